@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Faults;
+
+namespace IpsJobs.Core.Accounts;
+
+/// <summary>Tells who calls. SOAP clients send the password with every request, so a verified one is remembered for five minutes.</summary>
+/// <remarks>Memory holds a keyed hash of e-mail, password and stored hash: it tells nothing, and a changed password misses it.</remarks>
+public sealed class CredentialCheck(IAccountDirectory accounts, ServerClock clock)
+{
+    private const int MaxRemembered = 10_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+    private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
+    private readonly ConcurrentDictionary<UInt128, DateTimeOffset> verified = new();
+
+    /// <summary>The account of the caller.</summary>
+    /// <exception cref="RuleViolationException">10000 without credentials, 10001 for an unknown e-mail or a wrong
+    /// password (not told apart), 10002 for an account that is locked or whose password has expired.</exception>
+    public async ValueTask<Account> AuthenticateAsync(Credentials? credentials, CancellationToken cancellationToken)
+    {
+        if (credentials is null)
+            throw Violations.NoCredentials();
+        var account = await accounts.FindAccountAsync(credentials.Email, cancellationToken);
+        if (!Verify(credentials, account?.User.PasswordHash))
+            throw Violations.InvalidCredentials();
+        if (!account!.User.IsValid || account.User.PasswordExpiresUtc <= clock.UtcNow)
+            throw Violations.InvalidUser(account.User.Email);
+        return account;
+    }
+
+    private bool Verify(Credentials credentials, string? hash)
+    {
+        var now = clock.UtcNow;
+        var entry = Entry(credentials, hash ?? PasswordHash.Decoy);
+        if (hash is not null && verified.TryGetValue(entry, out var until) && until > now)
+            return true;
+        if (!PasswordHash.Verify(credentials.Password, hash ?? PasswordHash.Decoy) || hash is null)
+            return false;
+        Remember(entry, now);
+        return true;
+    }
+
+    private void Remember(UInt128 entry, DateTimeOffset now)
+    {
+        if (verified.Count >= MaxRemembered)
+            verified.Clear();
+        verified[entry] = now + Remembered;
+    }
+
+    private UInt128 Entry(Credentials credentials, string hash)
+    {
+        Span<byte> mac = stackalloc byte[32];
+        var text = Encoding.UTF8.GetBytes($"{credentials.Email.ToUpperInvariant()}\n{hash}\n{credentials.Password}");
+        HMACSHA256.HashData(key, text, mac);
+        return new UInt128(BitConverter.ToUInt64(mac), BitConverter.ToUInt64(mac[8..]));
+    }
+}

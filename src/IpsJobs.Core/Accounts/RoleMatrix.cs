@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using IpsJobs.Core.Constants;
+
+namespace IpsJobs.Core.Accounts;
+
+/// <summary>Which role may call which operation: the API's documented lists and the additions made here.</summary>
+public static class RoleMatrix
+{
+    private static readonly string[] Writers =
+    [
+        UserRoles.IpsAdmin, UserRoles.IpsUser, UserRoles.TrialSiteAdmin, UserRoles.TrialSiteUser,
+        UserRoles.ImagePortalAdmin, UserRoles.ImagePortalContrib, UserRoles.ImagePortalContribUser,
+    ];
+
+    private static readonly string[] Managers = [.. Writers, UserRoles.IpsCompanyAdmin];
+
+    private static readonly string[] Readers = [.. Managers, UserRoles.ImagePortalUser];
+
+    private static readonly FrozenDictionary<string, Lists> Operations = new Dictionary<string, Lists>
+    {
+        ["submitJob"] = new(Writers, [UserRoles.IpsCompanyAdmin]),
+        ["executeJob"] = new(Writers, [UserRoles.IpsCompanyAdmin]),
+        ["uploadPost"] = new(Writers, [UserRoles.IpsCompanyAdmin]),
+        ["pauseJob"] = new(Managers),
+        ["resumeJob"] = new(Managers),
+        ["stopJob"] = new(Managers),
+        ["deleteJob"] = new(Managers),
+        ["getActiveJobs"] = new(Managers),
+        ["getScheduledJobs"] = new(Managers),
+        ["getJobLogs"] = new(Readers),
+        ["getJobLogDetails"] = new([.. Readers.Except([UserRoles.TrialSiteAdmin])], [UserRoles.TrialSiteAdmin]),
+        ["getAssetJobLogs"] = new(Readers),
+        ["checkLogin"] = new(Readers),
+        ["getCompanyInfo"] = new([.. Readers.Except([UserRoles.IpsCompanyAdmin])], [UserRoles.IpsCompanyAdmin]),
+        ["getCompanyMembership"] = new(Readers),
+        ["getUserInfo"] = new(Readers),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>True when <paramref name="role"/> may call <paramref name="operation"/>; unknown operations and roles may nothing.</summary>
+    /// <param name="operation">Name of the operation, e.g. <c>submitJob</c>.</param>
+    /// <param name="role">A constant of <see cref="UserRoles"/>.</param>
+    /// <param name="strict">True: the documented list alone counts.</param>
+    public static bool Allows(string operation, string role, bool strict) =>
+        Operations.TryGetValue(operation, out var lists)
+        && (lists.Documented.Contains(role) || (!strict && lists.Added.Contains(role)));
+
+    private sealed class Lists(string[] documented, string[]? added = null)
+    {
+        public FrozenSet<string> Documented { get; } = documented.ToFrozenSet(StringComparer.Ordinal);
+
+        public FrozenSet<string> Added { get; } = (added ?? []).ToFrozenSet(StringComparer.Ordinal);
+    }
+}

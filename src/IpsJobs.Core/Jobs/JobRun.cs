@@ -1,0 +1,75 @@
+using System.Globalization;
+using IpsJobs.Contracts;
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Files;
+using IpsJobs.Core.Messages;
+
+namespace IpsJobs.Core.Jobs;
+
+/// <summary>A handler's view of the instance it works on.</summary>
+public sealed class JobRun(JobRunParts parts)
+{
+    private const string TotalKey = "#total";
+
+    public JobInstance Instance => parts.Instance;
+
+    public JobTypeInfo Type => parts.Type;
+
+    public Company Company => parts.Company;
+
+    /// <summary>The user the job runs as.</summary>
+    public Account User => parts.User;
+
+    /// <summary>The frozen job block.</summary>
+    public IContractType Block => parts.Block;
+
+    /// <summary>Keys of items that an earlier run of this instance finished.</summary>
+    public IReadOnlySet<string> DoneItems => parts.DoneItems;
+
+    /// <summary>Now, in UTC.</summary>
+    public DateTimeOffset UtcNow => parts.Clock.UtcNow;
+
+    public ServerClock Clock => parts.Clock;
+
+    /// <summary>Directory for the instance's staged files; exists, and is removed after the end.</summary>
+    public string StagingDirectory => parts.StagingDirectory;
+
+    /// <summary>True once somebody asked the instance to stop.</summary>
+    public bool StopRequested => parts.Stops.IsRaised(Instance.InstanceId);
+
+    /// <summary>A place where the job can end early.</summary>
+    /// <exception cref="JobStoppedException">A stop was asked for.</exception>
+    public void Checkpoint()
+    {
+        if (StopRequested)
+            throw new JobStoppedException(Instance.InstanceId);
+    }
+
+    /// <summary>Shows how far the job is; cheap, held in memory.</summary>
+    /// <param name="percent">0 to 100.</param>
+    /// <param name="message">Phase.</param>
+    /// <param name="totalBytes">Sum of source bytes; 0 while unknown.</param>
+    /// <param name="tasks">Task monitors of uploads; null for none.</param>
+    public void Report(int percent, LocalizedMessage message, long totalBytes = 0, IReadOnlyList<TaskMonitor>? tasks = null) =>
+        parts.Progress.Set(
+            Instance.InstanceId,
+            new JobProgress(Math.Clamp(percent, 0, 100), message, UtcNow) { TotalBytes = totalBytes, Tasks = tasks ?? [] });
+
+    /// <summary>Writes the TotalFileCount row and counter, once per instance however often it runs.</summary>
+    public Task SetTotalAsync(int total, CancellationToken cancellationToken)
+    {
+        var count = total.ToString(CultureInfo.InvariantCulture);
+        var row = new LogRow(LogTypes.TotalFileCount, new LocalizedMessage("Log.TotalFileCount", count)) { ItemKey = TotalKey };
+        return CommitAsync(new ItemCommit(Instance.InstanceId, row) { Extra = new JobCounters { TotalFile = total } }, cancellationToken);
+    }
+
+    /// <summary>Commits a finished item, or a row that is none.</summary>
+    /// <returns>Id of the asset added or changed; null when the item changes none.</returns>
+    public Task<long?> CommitAsync(ItemCommit item, CancellationToken cancellationToken) => parts.Store.CommitItemAsync(item, cancellationToken);
+
+    /// <summary>A warning to put on a row.</summary>
+    public AuxEntry Warning(string key, params string[] arguments) =>
+        new(LogTypes.UploadWarning, new LocalizedMessage(key, arguments), UtcNow);
+}
