@@ -29,7 +29,7 @@ public class PublicSurfaceTests
     private static string SnapshotPath()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!folder.GetFiles("IpsJobs.Contracts.Tests.csproj").Any())
+        while (folder.GetFiles("IpsJobs.Contracts.Tests.csproj").Length == 0)
             folder = folder.Parent ?? throw new DirectoryNotFoundException($"The test project is not above {AppContext.BaseDirectory}.");
         return Path.Combine(folder.FullName, FileName);
     }
