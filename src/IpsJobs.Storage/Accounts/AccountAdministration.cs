@@ -38,7 +38,7 @@ internal sealed class AccountAdministration(CommitWriter writer, AccountDirector
     public Task RemoveServerAsync(int serverId, CancellationToken cancellationToken) =>
         ChangeAsync(s => CompanyWrites.RemoveServer(s, serverId), cancellationToken);
 
-    private Task ChangeAsync(Action<WriteSession> change, CancellationToken cancellationToken) =>
+    private Task<bool> ChangeAsync(Action<WriteSession> change, CancellationToken cancellationToken) =>
         ChangeAsync(
             s =>
             {
