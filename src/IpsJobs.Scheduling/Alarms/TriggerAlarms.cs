@@ -17,7 +17,7 @@ internal sealed class TriggerAlarms(
             await alarms.RemoveAsync(trigger.TriggerId, cancellationToken);
         else if (trigger.NextFireUtc is { } due)
             await alarms.SetAsync(trigger.TriggerId, due, cancellationToken);
-        else
+        else if (trigger.State == TriggerState.Normal)
             await FailAsync(trigger, new InvalidOperationException("The trigger has no next fire time"), cancellationToken);
     }
 

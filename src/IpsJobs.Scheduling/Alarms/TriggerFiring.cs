@@ -16,23 +16,29 @@ internal sealed class TriggerFiring(
     /// <summary>Never throws but for a shutdown: what cannot fire is marked or tried again.</summary>
     public async Task FireAsync(long triggerId, CancellationToken shutdown)
     {
-        JobTrigger? trigger = null;
         try
         {
-            trigger = await queries.FindTriggerAsync(triggerId, shutdown);
-            if (trigger is not null)
-                await FireAsync(trigger, shutdown);
+            if (await queries.FindTriggerAsync(triggerId, shutdown) is { } trigger)
+                await FireOrFailAsync(trigger, shutdown);
         }
         catch (OperationCanceledException) when (shutdown.IsCancellationRequested)
         {
             logger.LogInformation("Trigger {TriggerId} is left for the next start", triggerId);
         }
-        catch (Exception failure) when (trigger is null)
+        catch (Exception failure)
         {
             logger.LogError(failure, "Trigger {TriggerId} could not be read and is tried again later", triggerId);
             await alarms.RetryAsync(triggerId, shutdown);
         }
-        catch (Exception failure)
+    }
+
+    private async Task FireOrFailAsync(JobTrigger trigger, CancellationToken shutdown)
+    {
+        try
+        {
+            await FireAsync(trigger, shutdown);
+        }
+        catch (Exception failure) when (!shutdown.IsCancellationRequested)
         {
             await alarms.FailAsync(trigger, failure, shutdown);
         }
