@@ -75,7 +75,7 @@ public sealed class CatalogSwitch(JobRun run, Manifest manifest, string publishT
 
     private async Task WriteSearchAsync(Stream stream, TargetPlan plan, CancellationToken cancellationToken)
     {
-        await foreach (var words in Spool<SearchWords>.ReadAsync(manifest.Search, cancellationToken))
+        await foreach (var words in SpoolReader.ReadAsync<SearchWords>(manifest.Search, cancellationToken))
         {
             if (plan.Failed.Contains(words.Id))
                 continue;

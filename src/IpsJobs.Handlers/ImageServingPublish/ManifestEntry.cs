@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IpsJobs.Handlers.ImageServingPublish;
 
 /// <summary>A selected asset and the file that is delivered for it.</summary>
@@ -29,13 +31,16 @@ public sealed record ManifestEntry
     public required long Stamp { get; init; }
 
     /// <summary>True when the path changes with the content, so that a file of that name can only be the right one.</summary>
+    [JsonIgnore]
     public bool IsNamedByContent => Delivery.Kind != CatalogKind.Static;
 
     /// <summary>How the asset is delivered.</summary>
+    [JsonIgnore]
     public AssetDelivery Delivery =>
         AssetDelivery.Find(AssetType) ?? throw new InvalidOperationException($"Assets of type {AssetType} are not delivered");
 
     /// <summary>What the publish history remembers.</summary>
+    [JsonIgnore]
     public string Revision => FormattableString.Invariant($"{ContentPrefix}{Stamp}");
 
     private string ContentPrefix => Content + "@";

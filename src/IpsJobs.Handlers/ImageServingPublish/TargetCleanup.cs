@@ -67,7 +67,7 @@ public sealed class TargetCleanup(IOptions<PublishingOptions> options, ILogger<T
         }
     }
 
-    private static Task CommitAsync(JobRun run, string logType, string key, AuxEntry? note, CancellationToken cancellationToken)
+    private static Task<long?> CommitAsync(JobRun run, string logType, string key, AuxEntry? note, CancellationToken cancellationToken)
     {
         var row = new LogRow(logType, new LocalizedMessage("Log." + logType)) { ItemKey = key, Aux = note is null ? [] : [note] };
         return run.CommitAsync(new ItemCommit(run.Instance.InstanceId, row), cancellationToken);

@@ -46,7 +46,7 @@ public sealed class TargetDelivery(FileDelivery files, IOptions<PublishingOption
         JobRun run, TargetPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var batch = new List<PlannedItem>();
-        await foreach (var item in Spool<PlannedItem>.ReadAsync(plan.ItemsPath, cancellationToken))
+        await foreach (var item in SpoolReader.ReadAsync<PlannedItem>(plan.ItemsPath, cancellationToken))
         {
             if (run.DoneItems.Contains(plan.KeyOf(item.Entry)))
                 continue;

@@ -25,7 +25,7 @@ public sealed class TargetPlanner(IAssetStore assets)
         plan.HasHistory = published.Count > 0;
         await using var items = new Spool<PlannedItem>(plan.ItemsPath);
         var seen = 0;
-        await foreach (var entry in Spool<ManifestEntry>.ReadAsync(manifest.Entries, cancellationToken))
+        await foreach (var entry in SpoolReader.ReadAsync<ManifestEntry>(manifest.Entries, cancellationToken))
         {
             if (seen++ % CheckpointInterval == 0)
                 run.Checkpoint();

@@ -5,10 +5,10 @@ namespace IpsJobs.Handlers.Publishing;
 /// <summary>System calls that the framework does not offer.</summary>
 internal static class NativeMethods
 {
+    /// <summary>Paths are UTF-8 and end with a zero byte.</summary>
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static extern int Link(
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string added);
+    internal static extern int Link(byte[] existing, byte[] added);
 
     [DllImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace IpsJobs.Handlers.Publishing;
@@ -25,14 +24,6 @@ public sealed class Spool<T> : IAsyncDisposable
         Count++;
     }
 
-    /// <summary>Ends the writing; only then may the list be read.</summary>
+    /// <summary>Ends the writing; only then may the list be read, by <see cref="SpoolReader"/>.</summary>
     public ValueTask DisposeAsync() => writer.DisposeAsync();
-
-    /// <summary>Reads a finished list in its order.</summary>
-    public static async IAsyncEnumerable<T> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var reader = new StreamReader(path);
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
-            yield return JsonSerializer.Deserialize<T>(line)!;
-    }
 }
