@@ -33,7 +33,7 @@ public sealed class JobReportReader(IJobQueries queries, IAccountDirectory accou
     private async Task<LogRow?> FindOutcomeAsync(JobInstance instance, CancellationToken cancellationToken)
     {
         var newest = Filter(instance) with { LogTypes = EndTypes, Descending = true, PageSize = 1 };
-        return (await FindLogAsync(newest, cancellationToken))?.Rows.FirstOrDefault();
+        return await FindLogAsync(newest, cancellationToken) is { Rows: [var end, ..] } ? end : null;
     }
 
     private async Task<RowList> ErrorsAsync(JobInstance instance, CancellationToken cancellationToken)
@@ -72,5 +72,5 @@ public sealed class JobReportReader(IJobQueries queries, IAccountDirectory accou
         new(instance.Definition.CompanyId) { Handle = instance.Handle };
 
     private async Task<JobLogWithRows?> FindLogAsync(JobLogDetailFilter filter, CancellationToken cancellationToken) =>
-        (await queries.ListLogDetailsAsync(filter, cancellationToken)).FirstOrDefault();
+        await queries.ListLogDetailsAsync(filter, cancellationToken) is [var log, ..] ? log : null;
 }
