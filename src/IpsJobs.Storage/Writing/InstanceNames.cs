@@ -23,7 +23,7 @@ internal sealed class InstanceNames
             Forget(now);
         ref var given = ref CollectionsMarshal.GetValueRefOrAddDefault(last, (companyId, name), out var known);
         given = known ? Math.Max(now, given + 1) : now;
-        return JobNames.InstanceName(name, DateTimeOffset.FromUnixTimeMilliseconds(given), zone);
+        return JobNames.Instance(name, DateTimeOffset.FromUnixTimeMilliseconds(given), zone);
     }
 
     // A name whose last millisecond is over cannot clash with what is given from now on.
