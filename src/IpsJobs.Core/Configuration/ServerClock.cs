@@ -1,5 +1,4 @@
 using IpsJobs.Core.Schedules;
-using IpsJobs.Core.Text;
 
 namespace IpsJobs.Core.Configuration;
 

@@ -1,5 +1,6 @@
 using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
+using Company = IpsJobs.Core.Accounts.Company;
 
 namespace IpsJobs.Core.Jobs;
 

@@ -5,6 +5,7 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Messages;
+using Company = IpsJobs.Core.Accounts.Company;
 
 namespace IpsJobs.Core.Jobs;
 

@@ -1,6 +1,7 @@
 using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Configuration;
+using Company = IpsJobs.Core.Accounts.Company;
 
 namespace IpsJobs.Core.Jobs;
 

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Xml;
+
+namespace IpsJobs.Contracts;
+
+/// <summary>Writes contract types as XML of one version, in the strict subset that every known client can read.</summary>
+/// <remarks>
+/// Required strings, numbers and booleans without a value are written as empty, 0 and false, required structures with
+/// their own required content; a required date without a value is left out, because clients fail on xsi:nil and on an
+/// empty date. Not thread-safe.
+/// </remarks>
+public sealed class ContractWriter(XmlWriter writer, ContractVersion version, TimeZoneInfo timeZone)
+{
+    // The longest number, a double, has 24 characters; a date has 29.
+    private readonly char[] _buffer = new char[40];
+    private bool _exact;
+
+    /// <summary>The version whose namespace and elements are written.</summary>
+    public ContractVersion Version { get; } = version;
+
+    /// <summary>Writes <paramref name="message"/> as the element <paramref name="elementName"/>, which declares the version's namespace as default.</summary>
+    public void WriteMessage(string elementName, IContractType message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        WriteComplex(elementName, message);
+    }
+
+    /// <summary>A writer that keeps what is there, of any version, and adds nothing.</summary>
+    internal static ContractWriter ForStorage(XmlWriter writer) =>
+        new(writer, ContractVersion.Latest, TimeZoneInfo.Utc) { _exact = true };
+
+    internal bool Has(int since, int until) => _exact || Version.Has(since, until);
+
+    internal void WriteOptional(string name, string? value)
+    {
+        if (value is not null)
+            WriteText(name, value);
+    }
+
+    internal void WriteRequired(string name, string? value)
+    {
+        if (value is not null || !_exact)
+            WriteText(name, value ?? "");
+    }
+
+    internal void WriteOptional(string name, bool? value)
+    {
+        if (value is { } known)
+            WriteLiteral(name, known ? "true" : "false");
+    }
+
+    internal void WriteRequired(string name, bool? value) => WriteOptional(name, value ?? (_exact ? null : false));
+
+    internal void WriteOptional(string name, int? value) => WriteOptional(name, (long?)value);
+
+    internal void WriteRequired(string name, int? value) => WriteRequired(name, (long?)value);
+
+    internal void WriteOptional(string name, long? value)
+    {
+        if (value is not { } known)
+            return;
+        known.TryFormat(_buffer, out var length, default, CultureInfo.InvariantCulture);
+        WriteBuffer(name, length);
+    }
+
+    internal void WriteRequired(string name, long? value) => WriteOptional(name, value ?? (_exact ? null : 0L));
+
+    internal void WriteOptional(string name, double? value)
+    {
+        if (value is { } known)
+            WriteBuffer(name, XmlDouble.Format(known, _buffer));
+    }
+
+    internal void WriteRequired(string name, double? value) => WriteOptional(name, value ?? (_exact ? null : 0.0));
+
+    internal void WriteOptional(string name, DateTime? value)
+    {
+        if (value is { } known)
+            WriteBuffer(name, XmlDateTime.Format(known, timeZone, _buffer));
+    }
+
+    internal void WriteRequired(string name, DateTime? value) => WriteOptional(name, value);
+
+    internal void WriteOptional(string name, IContractType? value)
+    {
+        if (value is not null)
+            WriteComplex(name, value);
+    }
+
+    internal void WriteRequired<T>(string name, T? value)
+        where T : class, IContractType, new()
+    {
+        if (value is not null || !_exact)
+            WriteComplex(name, value ?? new T());
+    }
+
+    internal void WriteList(string name, List<string> items)
+    {
+        foreach (var item in items)
+            WriteText(name, item);
+    }
+
+    internal void WriteList<T>(string name, List<T> items)
+        where T : class, IContractType
+    {
+        foreach (var item in items)
+            WriteComplex(name, item);
+    }
+
+    private void WriteComplex(string name, IContractType value)
+    {
+        Start(name);
+        value.WriteContent(this);
+        writer.WriteEndElement();
+    }
+
+    private void WriteText(string name, string value)
+    {
+        Start(name);
+        if (value.Length > 0)
+            writer.WriteString(XmlCharacters.Clean(value));
+        writer.WriteEndElement();
+    }
+
+    private void WriteLiteral(string name, string value)
+    {
+        Start(name);
+        writer.WriteString(value);
+        writer.WriteEndElement();
+    }
+
+    private void WriteBuffer(string name, int length)
+    {
+        Start(name);
+        writer.WriteChars(_buffer, 0, length);
+        writer.WriteEndElement();
+    }
+
+    private void Start(string name) => writer.WriteStartElement("", name, Version.Namespace);
+}

@@ -1,0 +1,35 @@
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Submission;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpsJobs.Core;
+
+/// <summary>Registers the job domain.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds the domain's services; stores, dispatcher, renderer, clock and data folder come from their modules and the host.</summary>
+    public static IServiceCollection AddIpsCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<ServerOptions>(configuration.GetSection(ServerOptions.Section));
+        services.Configure<ApiOptions>(configuration.GetSection(ApiOptions.Section));
+        services.Configure<JobOptions>(configuration.GetSection(JobOptions.Section));
+        services.Configure<OutboundOptions>(configuration.GetSection(OutboundOptions.Section));
+        return services
+            .AddSingleton<CredentialCheck>()
+            .AddSingleton<CompanyAccess>()
+            .AddSingleton<UserAccess>()
+            .AddSingleton<JobTypeRegistry>()
+            .AddSingleton<JobSubmission>()
+            .AddSingleton<JobTargets>()
+            .AddSingleton<JobControl>()
+            .AddSingleton<JobEnding>()
+            .AddSingleton<JobRunner>()
+            .AddSingleton<ProgressBoard>()
+            .AddSingleton<StopSignals>()
+            .AddSingleton<NameReservations>();
+    }
+}
