@@ -1,5 +1,4 @@
 using IpsJobs.Core.Assets;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpsJobs.Imaging;
@@ -11,7 +10,6 @@ public static class ImagingServices
     public static IServiceCollection AddIpsImaging(this IServiceCollection services)
     {
         services.AddOptions<ImagingOptions>()
-            .BindConfiguration(ImagingOptions.Section)
             .Validate(o => o.MaxPixels > 0, "Imaging:MaxPixels must be above 0")
             .Validate(o => o.MaxParallel > 0, "Imaging:MaxParallel must be above 0")
             .ValidateOnStart();

@@ -59,7 +59,7 @@ public sealed class VipsImageOptimizer : IImageOptimizer, IDisposable
         catch (VipsException failure)
         {
             File.Delete(targetPath);
-            throw WriteFailure.IsOne(failure) ? new IOException("The optimised image could not be written", failure) : Unreadable(failure);
+            throw WriteFailure.IsOne(failure) ? WriteFailure.ToIOException(failure) : Unreadable(failure);
         }
     }
 
