@@ -10,6 +10,7 @@ public static class ImagingServices
     public static IServiceCollection AddIpsImaging(this IServiceCollection services)
     {
         services.AddOptions<ImagingOptions>()
+            .BindConfiguration(ImagingOptions.Section)
             .Validate(o => o.MaxPixels > 0, "Imaging:MaxPixels must be above 0")
             .Validate(o => o.MaxParallel > 0, "Imaging:MaxParallel must be above 0")
             .ValidateOnStart();
