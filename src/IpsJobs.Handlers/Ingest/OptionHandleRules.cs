@@ -22,7 +22,7 @@ public sealed class OptionHandleRules(IAssetStore assets)
     private static void RefuseAll(HandleArray? handles, string path)
     {
         if (handles is { Items.Count: > 0 })
-            throw Violations.InvalidHandle(handles.Items[0], $"{path}/items[0]");
+            throw Violations.InvalidHandle(handles.Items[0], $"{path}/items[1]");
     }
 
     private async ValueTask CheckColorAsync(ColorManagementOptions color, int companyId, string path, CancellationToken cancellationToken)

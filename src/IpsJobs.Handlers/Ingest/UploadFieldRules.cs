@@ -29,7 +29,7 @@ public sealed class UploadFieldRules(JobTypeRegistry types)
         for (var i = 0; i < handles.Count; i++)
         {
             if (!ProjectHandle.TryParse(handles[i], out var project) || project.CompanyId != companyId)
-                throw Violations.InvalidHandle(handles[i], $"{path}/projectHandleArray/items[{i}]");
+                throw Violations.InvalidHandle(handles[i], $"{path}/projectHandleArray/items[{i + 1}]");
         }
     }
 

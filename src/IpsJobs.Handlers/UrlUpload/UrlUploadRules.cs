@@ -34,7 +34,7 @@ public sealed class UrlUploadRules(UploadFieldRules fields, OptionBlockRules opt
         if (entries.Items.Count > MaxEntries)
             throw Violations.TooManyItems(path, MaxEntries);
         for (var i = 0; i < entries.Items.Count; i++)
-            CheckEntry(entries.Items[i], companyRoot, $"{path}/items[{i}]");
+            CheckEntry(entries.Items[i], companyRoot, $"{path}/items[{i + 1}]");
     }
 
     private static void CheckEntry(UploadUrl entry, string companyRoot, string path)
