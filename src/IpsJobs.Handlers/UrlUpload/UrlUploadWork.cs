@@ -78,6 +78,6 @@ internal sealed class UrlUploadWork(JobRun run, UploadSettings settings, UrlFetc
         return cause;
     }
 
-    private Task CommitAsync(LogRow row, JobCounters extra, CancellationToken cancellationToken) =>
+    private Task<long?> CommitAsync(LogRow row, JobCounters extra, CancellationToken cancellationToken) =>
         run.CommitAsync(new ItemCommit(run.Instance.InstanceId, row) { Extra = extra }, cancellationToken);
 }
