@@ -1,0 +1,12 @@
+namespace IpsJobs.Core.Schedules;
+
+/// <summary>A schedule cannot be read; the caller can tell its client which part to correct.</summary>
+/// <param name="value">The whole schedule as given.</param>
+/// <param name="detail">Blames one field, such as "hour 25 is not in 0-23".</param>
+public sealed class ScheduleFormatException(string value, string detail)
+    : Exception($"Invalid schedule '{value}': {detail}")
+{
+    public string Value { get; } = value;
+
+    public string Detail { get; } = detail;
+}
