@@ -29,7 +29,7 @@ internal static class ServiceEmitter
     private static void EmitOperation(CodeWriter code, ContractModel model, OperationModel operation)
     {
         code.Summary($"Operation <c>{operation.Name}</c>, {VersionText.Describe(operation.Since, VersionTable.LaterOrdinal, model.Versions)}.");
-        code.Line($"[OperationContract(Action = \"{operation.Name}\", ReplyAction = \"*\")]");
+        code.Line($"[OperationContract(Name = \"{operation.Name}\", Action = \"{operation.Name}\", ReplyAction = \"*\")]");
         code.Line("[XmlSerializerFormat(SupportFaults = true)]");
         foreach (var fault in model.Types.Where(type => type.Role == TypeRole.Fault))
         {

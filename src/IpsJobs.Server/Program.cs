@@ -1,0 +1,3 @@
+using IpsJobs.Server.Commands;
+
+return await CommandTree.Build().Parse(args).InvokeAsync();

@@ -1,0 +1,47 @@
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Constants;
+
+namespace IpsJobs.Core.Tests.Accounts;
+
+public sealed class RoleMatrixTests
+{
+    // One letter per role in the order of Roles: D documented, + added here, - refused.
+    public static TheoryData<string, string> Matrix => new()
+    {
+        { "submitJob", "D+DDDD-DD" },
+        { "executeJob", "D+DDDD-DD" },
+        { "pauseJob", "DDDDDD-DD" },
+        { "resumeJob", "DDDDDD-DD" },
+        { "stopJob", "DDDDDD-DD" },
+        { "deleteJob", "DDDDDD-DD" },
+        { "getActiveJobs", "DDDDDD-DD" },
+        { "getScheduledJobs", "DDDDDD-DD" },
+        { "getJobLogs", "DDDDDDDDD" },
+        { "getJobLogDetails", "DDD+DDDDD" },
+        { "getAssetJobLogs", "DDDDDDDDD" },
+        { "uploadPost", "D+DDDD-DD" },
+    };
+
+    private static readonly string[] Roles =
+    [
+        UserRoles.IpsAdmin, UserRoles.IpsCompanyAdmin, UserRoles.IpsUser, UserRoles.TrialSiteAdmin, UserRoles.TrialSiteUser,
+        UserRoles.ImagePortalAdmin, UserRoles.ImagePortalUser, UserRoles.ImagePortalContrib, UserRoles.ImagePortalContribUser,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public void Allows_FollowsTheMatrix_WhenEveryRoleIsAsked(string operation, string letters)
+    {
+        for (var i = 0; i < Roles.Length; i++)
+        {
+            RoleMatrix.Allows(operation, Roles[i], strict: true).Should().Be(letters[i] == 'D', $"{operation} by {Roles[i]}, strict");
+            RoleMatrix.Allows(operation, Roles[i], strict: false).Should().Be(letters[i] != '-', $"{operation} by {Roles[i]}");
+        }
+
+        RoleMatrix.Allows(operation, UserRoles.WebServiceUser, strict: false).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Allows_IsFalse_WhenTheOperationIsUnknown() =>
+        RoleMatrix.Allows("dropDatabase", UserRoles.IpsAdmin, strict: false).Should().BeFalse();
+}

@@ -1,0 +1,66 @@
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Files;
+using IpsJobs.Server.Client;
+using IpsJobs.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpsJobs.EndToEnd.Tests.Hosting;
+
+/// <summary>The whole server on a free port and a fresh data folder, with company 47 and a user of every kind the tests need.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    public const string Password = "secret";
+    public const string Email = "demo@example.com";
+    public const string CompanyName = "Sample Company";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ipsjobs-e2e-");
+    private WebApplication? app;
+
+    public Uri Service { get; private set; } = new("http://127.0.0.1/");
+
+    public HttpClient Http { get; } = new();
+
+    public DataFolder Data => new(folder.FullName);
+
+    public IServiceProvider Services => app!.Services;
+
+    public IpsClient Client => new(Http, Service, new Credentials(Email, Password));
+
+    public async Task InitializeAsync()
+    {
+        var settings = new ServeSettings(folder.FullName)
+        {
+            Urls = "http://127.0.0.1:0",
+            Quiet = true,
+            TimeZone = "Europe/Paris",
+            Overrides = new Dictionary<string, string?> { ["Outbound:AllowPrivateAddresses"] = "true" },
+        };
+        app = ServerHost.Build(settings);
+        await app.StartAsync();
+        Service = new Uri(new Uri(app.Urls.First()), "/scene7/services/IpsApiService");
+        var administration = Services.GetRequiredService<IAccountAdministration>();
+        await administration.AddCompanyAsync(CompanyName, rootPath: null, 47, CancellationToken.None);
+        await administration.AddCompanyAsync("Other Company", rootPath: null, 48, CancellationToken.None);
+        await AddUserAsync(Email, 47, UserRoles.IpsUser);
+        await AddUserAsync("reader@example.com", 47, UserRoles.ImagePortalUser);
+        await AddUserAsync("stranger@example.com", 48, UserRoles.IpsUser);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    public Task<User> AddUserAsync(string email, int companyId, string role, bool admin = false) =>
+        Services.GetRequiredService<IAccountAdministration>().AddUserAsync(
+            new User
+            {
+                UserId = 0, Email = email, FirstName = "Test", LastName = role, PasswordHash = PasswordHash.Create(Password), IsIpsAdmin = admin,
+            },
+            [new Membership(companyId, role, IsActive: true)],
+            CancellationToken.None);
+}
