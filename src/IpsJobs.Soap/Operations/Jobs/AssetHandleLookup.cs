@@ -20,5 +20,5 @@ internal sealed class AssetHandleLookup(IAssetStore assets, int companyId, Handl
     }
 
     /// <summary>The handle with its type code.</summary>
-    public static AssetHandle Full(StoredAsset asset) => new(asset.AssetId, AssetTypeCodes.Of(asset.Content.AssetType));
+    public static AssetHandle Full(StoredAsset asset) => new(asset.AssetId, AssetTypeCodes.Get(asset.Content.Type));
 }
