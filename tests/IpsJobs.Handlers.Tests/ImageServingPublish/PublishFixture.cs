@@ -35,7 +35,8 @@ public sealed class PublishFixture : IDisposable
         Company = AnAccount.Company(CompanyId) with { RootPath = companyRoot };
         Data = new DataFolder(Path.Combine(root, "data"));
         Jobs = new FakeJobStore(Assets);
-        Accounts.Contexts.Add(new PublishContext(ContextId, CompanyId, "ImageServing", PublishContextTypes.ImageServing, PublishAll: false));
+        Accounts.Contexts.Add(
+            new PublishContext(ContextId, CompanyId, "ImageServing", PublishContextTypes.ImageServing, PublishAll: false));
         AddServer();
         services = new ServiceCollection()
             .AddLogging()
