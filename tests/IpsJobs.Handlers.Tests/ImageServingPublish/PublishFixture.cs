@@ -10,6 +10,7 @@ using IpsJobs.Core.Jobs;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Testing.Accounts;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Company = IpsJobs.Core.Accounts.Company;
@@ -40,6 +41,7 @@ public sealed class PublishFixture : IDisposable
         AddServer();
         services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<IAccountDirectory>(Accounts)
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton(Data)
