@@ -120,6 +120,17 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Sender_NotesAShortReason_WhenTheServerTalksALot()
+    {
+        smtp.OnRecipient = _ => "550-" + new string('x', 150) + "\r\n550 " + new string('y', 150);
+        outbox.Add("anna@example.com", EmailSettings.All);
+
+        await sender.StartAsync(default);
+
+        (await outbox.Marks.WaitForCountAsync(1))[0].Reason.Should().HaveLength(200).And.NotContainAny("\r", "\n");
+    }
+
+    [Fact]
     public async Task Sender_GivesUp_WhenTheJobIsGone()
     {
         outbox.Add("anna@example.com", EmailSettings.All, instanceId: 99);
