@@ -6,7 +6,6 @@ using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Notifications.Localization;
-using IpsJobs.Notifications.Templates;
 using IpsJobs.Testing.Accounts;
 using Microsoft.Extensions.Options;
 
