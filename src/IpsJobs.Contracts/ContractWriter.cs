@@ -7,7 +7,7 @@ namespace IpsJobs.Contracts;
 /// <remarks>
 /// Required strings, numbers and booleans without a value are written as empty, 0 and false, required structures with
 /// their own required content; a required date without a value is left out, because clients fail on xsi:nil and on an
-/// empty date. Not thread-safe.
+/// empty date. Carriage returns in values survive only if the XmlWriter's NewLineHandling is Entitize. Not thread-safe.
 /// </remarks>
 public sealed class ContractWriter(XmlWriter writer, ContractVersion version, TimeZoneInfo timeZone)
 {
@@ -18,7 +18,7 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
     /// <summary>The version whose namespace and elements are written.</summary>
     public ContractVersion Version { get; } = version;
 
-    /// <summary>Writes <paramref name="message"/> as the element <paramref name="elementName"/>, which declares the version's namespace as default.</summary>
+    /// <summary>Writes the message as an element that declares the version's namespace as default.</summary>
     public void WriteMessage(string elementName, IContractType message)
     {
         ArgumentNullException.ThrowIfNull(message);

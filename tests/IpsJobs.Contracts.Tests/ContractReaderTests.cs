@@ -84,7 +84,8 @@ public class ContractReaderTests
     public void Read_TrimsNumbersBooleansAndDates()
     {
         var read = Submission(
-            "<execTime>\n 2024-05-06T07:08:09Z\t</execTime><uploadUrlsJob><numUrls> 7\r\n</numUrls><overwrite> true </overwrite></uploadUrlsJob>");
+            "<execTime>\n 2024-05-06T07:08:09Z\t</execTime>"
+            + "<uploadUrlsJob><numUrls> 7\r\n</numUrls><overwrite> true </overwrite></uploadUrlsJob>");
         read.ExecTime.Should().Be(new DateTime(2024, 5, 6, 7, 8, 9, DateTimeKind.Utc));
         read.UploadUrlsJob.Should().BeEquivalentTo(new { NumUrls = 7, Overwrite = true });
     }

@@ -106,7 +106,8 @@ public class ContractWriterTests
     public void WriteMessage_PutsElementsOf2013AtTheirPlace()
     {
         var user = new User { Email = "e", DefaultRole = "IpsUser", ImsUserId = "i", IsIpsAdmin = true };
-        Elements("u", user, ContractVersion.V20130215).Should().Equal("userHandle", "firstName", "lastName", "email", "defaultRole", "isValid");
+        Elements("u", user, ContractVersion.V20130215)
+            .Should().Equal("userHandle", "firstName", "lastName", "email", "defaultRole", "isValid");
         Elements("u", user, ContractVersion.V20140403)
             .Should().Equal("userHandle", "firstName", "lastName", "email", "imsUserId", "isValid", "isIpsAdmin");
     }

@@ -10,7 +10,8 @@ public class PublicSurfaceTests
 {
     private const string RenewVariable = "IPSJOBS_RENEW_SNAPSHOTS";
     private const string FileName = "PublicSurface.txt";
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     [Fact]
     public void PublicSurface_IsAsReviewed()
@@ -22,7 +23,9 @@ public class PublicSurfaceTests
         var added = actual.Except(reviewed);
         var removed = reviewed.Except(actual);
         added.Concat(removed).Should().BeEmpty(
-            "the public surface must equal {0}; when the change is meant, run the test with {1}=1 and commit the file", FileName, RenewVariable);
+            "the public surface must equal {0}; when the change is meant, run the test with {1}=1 and commit the file",
+            FileName,
+            RenewVariable);
     }
 
     // Found from the test's own folder: the path in the symbols is not that of the machine when builds are deterministic.
@@ -62,7 +65,8 @@ public class PublicSurfaceTests
         _ => member.MemberType.ToString(),
     };
 
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(p => $"{Name(p.ParameterType)} {p.Name}"));
+    private static string Parameters(MethodBase method) =>
+        string.Join(", ", method.GetParameters().Select(p => $"{Name(p.ParameterType)} {p.Name}"));
 
     private static string Name(Type type)
     {

@@ -28,7 +28,8 @@ internal static class ServiceEmitter
 
     private static void EmitOperation(CodeWriter code, ContractModel model, OperationModel operation)
     {
-        code.Summary($"Operation <c>{operation.Name}</c>, {VersionText.Describe(operation.Since, VersionTable.LaterOrdinal, model.Versions)}.");
+        var versions = VersionText.Describe(operation.Since, VersionTable.LaterOrdinal, model.Versions);
+        code.Summary($"Operation <c>{operation.Name}</c>, {versions}.");
         code.Line($"[OperationContract(Name = \"{operation.Name}\", Action = \"{operation.Name}\", ReplyAction = \"*\")]");
         code.Line("[XmlSerializerFormat(SupportFaults = true)]");
         foreach (var fault in model.Types.Where(type => type.Role == TypeRole.Fault))

@@ -16,8 +16,9 @@ internal static class VersionsEmitter
         code.Line("public static ContractVersion Unversioned { get; } = new(\"\", 0);").Line("");
         for (var i = 1; i < model.Versions.Count; i++)
         {
-            code.Summary($"Version {model.Versions[i]}.");
-            code.Line($"public static ContractVersion {Property(model.Versions[i])} {{ get; }} = new(\"{model.Versions[i]}\", {i});").Line("");
+            var name = model.Versions[i];
+            code.Summary($"Version {name}.");
+            code.Line($"public static ContractVersion {Property(name)} {{ get; }} = new(\"{name}\", {i});").Line("");
         }
 
         var known = model.Versions.Skip(1).Select(Property).ToArray();

@@ -67,6 +67,19 @@ public class XmlDateTimeTests
         buffer[..length].ToString().Should().Be(expected);
     }
 
+    [Theory]
+    [InlineData("Europe/Amsterdam")]
+    [InlineData("Africa/Monrovia")]
+    [InlineData("America/New_York")]
+    public void Format_KeepsTheInstant_WhenTheZonesOffsetHadSeconds(string zone)
+    {
+        var utc = new DateTime(1880, 1, 1, 12, 0, 0, DateTimeKind.Utc);
+        Span<char> buffer = stackalloc char[40];
+        var length = XmlDateTime.Format(utc, TimeZoneInfo.FindSystemTimeZoneById(zone), buffer);
+        XmlDateTime.TryParse(buffer[..length], out var read).Should().BeTrue();
+        read.Should().Be(utc);
+    }
+
     [Fact]
     public void Format_KeepsTheInstant_WhenDateIsLocal()
     {

@@ -21,7 +21,8 @@ public class ContractGeneratorTests
     {
         var run = new GeneratorRun();
         Source(run.Run(GeneratorRun.Wsdl, GeneratorRun.Versions), "SubmitJobReturn").Should().NotContain("QueuePosition");
-        var edited = Edit("submitJobReturn", SubmitJobReturn, SubmitJobReturn + "<xsd:element name=\"queue_position\" type=\"xsd:int\" minOccurs=\"0\"/>");
+        var added = "<xsd:element name=\"queue_position\" type=\"xsd:int\" minOccurs=\"0\"/>";
+        var edited = Edit("submitJobReturn", SubmitJobReturn, SubmitJobReturn + added);
         Source(run.Run(edited, GeneratorRun.Versions), "SubmitJobReturn").Should()
             .Contain("public int? QueuePosition { get; set; }")
             .And.Contain("case \"queue_position\":")
@@ -43,7 +44,8 @@ public class ContractGeneratorTests
         run.Run(GeneratorRun.Wsdl, GeneratorRun.Versions);
         var again = run.RunAgain();
         Reasons(again, ContractGenerator.ModelStep).Should().Equal(IncrementalStepRunReason.Cached);
-        Reasons(again, ContractGenerator.TypeStep).Should().NotBeEmpty().And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
+        Reasons(again, ContractGenerator.TypeStep).Should().NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
         again.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs)
             .Should().OnlyContain(output => output.Reason == IncrementalStepRunReason.Cached);
     }
@@ -62,7 +64,8 @@ public class ContractGeneratorTests
     {
         var run = new GeneratorRun();
         run.Run(GeneratorRun.Wsdl, GeneratorRun.Versions);
-        var edited = Edit("submitJobReturn", SubmitJobReturn, SubmitJobReturn.Replace("/>", " minOccurs=\"0\"/>", StringComparison.Ordinal));
+        var optional = SubmitJobReturn.Replace("/>", " minOccurs=\"0\"/>", StringComparison.Ordinal);
+        var edited = Edit("submitJobReturn", SubmitJobReturn, optional);
         Reasons(run.Run(edited, GeneratorRun.Versions), ContractGenerator.TypeStep)
             .Count(reason => reason == IncrementalStepRunReason.Modified).Should().Be(1);
     }

@@ -8,7 +8,8 @@ namespace IpsJobs.Contracts.Tests.Generator;
 /// <summary>Runs the generator on files of the contract, keeping its step cache from run to run.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly GeneratorDriverOptions Tracking = new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
+    private static readonly GeneratorDriverOptions Tracking =
+        new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
 
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], driverOptions: Tracking);
     private ImmutableArray<AdditionalText> _files = [];

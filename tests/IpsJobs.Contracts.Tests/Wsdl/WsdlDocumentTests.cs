@@ -35,7 +35,8 @@ public class WsdlDocumentTests
         wsdl.Elements(Wsdl + "message").Elements(Wsdl + "part").Select(part => Resolve(part, "element")).Should().BeSubsetOf(elements);
         var messages = wsdl.Elements(Wsdl + "message").Select(message => (string)message.Attribute("name")!).ToArray();
         messages.Should().OnlyHaveUniqueItems();
-        wsdl.Descendants().Attributes("message").Select(used => used.Value.Split(':')[1]).Distinct().Should().BeEquivalentTo(messages);
+        wsdl.Descendants().Attributes("message").Select(used => used.Value.Split(':')[1]).Distinct()
+            .Should().BeEquivalentTo(messages);
     }
 
     [Theory]
@@ -100,7 +101,8 @@ public class WsdlDocumentTests
     [Fact]
     public void For_LeavesOutTypesThatNothingReaches()
     {
-        var types = Schemas.Wsdl(ContractVersion.Unversioned).Descendants(Xsd + "complexType").Attributes("name").Select(name => name.Value);
+        var types = Schemas.Wsdl(ContractVersion.Unversioned).Descendants(Xsd + "complexType").Attributes("name")
+            .Select(name => name.Value);
         types.Should().Contain("ActiveJob").And.NotContain(["ExportJob", "TaskProgress", "UploadPostJob", "CompanyMembership"]);
     }
 

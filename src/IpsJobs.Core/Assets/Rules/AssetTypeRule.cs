@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using IpsJobs.Core.Constants;
+
+namespace IpsJobs.Core.Assets;
+
+/// <summary>What follows from the type of an asset.</summary>
+public static class AssetTypeRule
+{
+    private static readonly FrozenSet<string> CatalogTypes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [
+            AssetTypes.Image, AssetTypes.PsdTemplate, AssetTypes.Svg, AssetTypes.Illustrator, AssetTypes.PostScript, AssetTypes.Fxg,
+            AssetTypes.AssetSet, AssetTypes.ImageSet, AssetTypes.RenderSet, AssetTypes.SpinSet,
+            AssetTypes.Template, AssetTypes.AdjustedView, AssetTypes.LayerView, AssetTypes.Catalog,
+            AssetTypes.Vignette, AssetTypes.Cabinet, AssetTypes.WindowCovering, AssetTypes.RenderScene, AssetTypes.ViewerPreset,
+            .. AssetSetSubTypes.All,
+        ]);
+
+    private static readonly FrozenSet<string> Pictures = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [AssetTypes.Image, AssetTypes.PsdTemplate, AssetTypes.Illustrator, AssetTypes.PostScript]);
+
+    public static NameSpace NameSpaceOf(string assetType) =>
+        CatalogTypes.Contains(assetType) ? NameSpace.Catalog : NameSpace.Static;
+
+    /// <summary>Raster and vector images, one of which may take the place of another.</summary>
+    public static bool IsPicture(string assetType) => Pictures.Contains(assetType);
+
+    /// <summary>Whether a new file of one type may take the place of an asset of another without breaking its uses.</summary>
+    public static bool CanReplace(string existingType, string newType) =>
+        existingType == newType || (IsPicture(existingType) && IsPicture(newType));
+}

@@ -1,0 +1,47 @@
+namespace IpsJobs.Core.Assets;
+
+/// <summary>Brings the paths that clients write into the one form we store: from the company's root, ending in "/".</summary>
+/// <remarks>
+/// Clients carry or omit the root, double the slashes and write backslashes. Refused are "." and ".." segments and
+/// control characters: no honest client sends them, and with them a path could leave the company.
+/// </remarks>
+public static class CompanyPath
+{
+    /// <param name="companyRoot">Such as <c>SampleCompany/</c>.</param>
+    /// <param name="input">Null or empty means the root itself.</param>
+    /// <param name="folder">Such as <c>SampleCompany/a/b/</c>; empty when refused.</param>
+    public static bool TryNormalizeFolder(string companyRoot, string? input, out string folder)
+    {
+        folder = "";
+        if (!TrySplit(input, out var segments))
+            return false;
+        folder = Join(companyRoot, segments);
+        return true;
+    }
+
+    /// <summary>Takes a full path to a file apart; the file name is as the client wrote it.</summary>
+    /// <returns>False also when the path ends in a slash, because then it names no file.</returns>
+    public static bool TrySplitFile(string companyRoot, string? input, out string folder, out string fileName)
+    {
+        (folder, fileName) = ("", "");
+        if (string.IsNullOrEmpty(input) || input[^1] is '/' or '\\' || !TrySplit(input, out var segments))
+            return false;
+        folder = Join(companyRoot, segments[..^1]);
+        fileName = segments[^1];
+        return true;
+    }
+
+    private static bool TrySplit(string? input, out string[] segments)
+    {
+        segments = (input ?? "").Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        return !segments.Any(s => s is "." or ".." || s.Any(char.IsControl));
+    }
+
+    private static string Join(string companyRoot, string[] segments)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(companyRoot);
+        var root = companyRoot.TrimEnd('/');
+        var below = segments.Length > 0 && segments[0] == root ? segments[1..] : segments;
+        return string.Concat([root, "/", .. below.Select(s => s + "/")]);
+    }
+}

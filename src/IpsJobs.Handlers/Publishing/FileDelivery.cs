@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Options;
+
+namespace IpsJobs.Handlers.Publishing;
+
+/// <summary>Brings files to a target in batches: link or copy under a temporary name, one flush, rename.</summary>
+/// <remarks>Doing a batch again does no harm. A copy that the file system can share (reflink) is shared by the framework's own copy.</remarks>
+public sealed class FileDelivery(IOptions<PublishingOptions> options)
+{
+    /// <summary>Ending of files under way; the same name every time, so that a repeated run leaves nothing behind.</summary>
+    public const string TemporarySuffix = ".part";
+
+    /// <summary>Delivers files that lie on one file system.</summary>
+    /// <param name="batch">What to bring where.</param>
+    /// <param name="stopRequested">Asked before every file.</param>
+    /// <returns>One result per delivery, in the order of <paramref name="batch"/>.</returns>
+    public IReadOnlyList<DeliveryResult> Deliver(IReadOnlyList<Delivery> batch, Func<bool> stopRequested)
+    {
+        var results = new DeliveryResult[batch.Count];
+        var copied = new bool[batch.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Value.Copiers) };
+        Parallel.For(0, batch.Count, parallel, i => results[i] = stopRequested() switch
+        {
+            true => new DeliveryResult(DeliveryOutcome.NotBegun),
+            false when batch[i].IsPresent => new DeliveryResult(DeliveryOutcome.Present),
+            false => Guard(() => copied[i] = Place(batch[i]), batch[i]),
+        });
+        FlushCopies(batch, results, copied);
+        for (var i = 0; i < batch.Count; i++)
+            if (results[i].Outcome == DeliveryOutcome.Delivered)
+                results[i] = Guard(() => Rename(batch[i].Destination), batch[i]);
+        return results;
+    }
+
+    private static DeliveryResult Guard(Action step, Delivery delivery)
+    {
+        try
+        {
+            step();
+            return new DeliveryResult(DeliveryOutcome.Delivered);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException && !File.Exists(delivery.Source))
+        {
+            return new DeliveryResult(DeliveryOutcome.Missing);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new DeliveryResult(DeliveryOutcome.Failed, failure);
+        }
+    }
+
+    // True when bytes were written that still have to be flushed.
+    private static bool Place(Delivery delivery)
+    {
+        if (delivery.Source is not { } source || !File.Exists(source))
+            throw new FileNotFoundException("The store has no such file", delivery.Source);
+        var temporary = delivery.Destination + TemporarySuffix;
+        Directory.CreateDirectory(Path.GetDirectoryName(delivery.Destination)!);
+        File.Delete(temporary);
+        if (HardLink.TryCreate(source, temporary))
+            return false;
+        File.Copy(source, temporary, overwrite: true);
+        return true;
+    }
+
+    private static void FlushCopies(IReadOnlyList<Delivery> batch, DeliveryResult[] results, bool[] copied)
+    {
+        try
+        {
+            FileFlush.Flush([.. Enumerable.Range(0, batch.Count).Where(i => copied[i]).Select(i => batch[i].Destination + TemporarySuffix)]);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            for (var i = 0; i < batch.Count; i++)
+                if (copied[i])
+                    results[i] = new DeliveryResult(DeliveryOutcome.Failed, failure);
+        }
+    }
+
+    private static void Rename(string destination)
+    {
+        var temporary = destination + TemporarySuffix;
+        File.Move(temporary, destination, overwrite: true);
+        // Renaming a link onto another link of the same file does nothing, by the rules of POSIX, and leaves both.
+        File.Delete(temporary);
+    }
+}

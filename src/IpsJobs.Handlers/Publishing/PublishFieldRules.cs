@@ -1,0 +1,55 @@
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Faults;
+using IpsJobs.Core.Jobs;
+
+namespace IpsJobs.Handlers.Publishing;
+
+/// <summary>Checks what all publish blocks have in common, and finds their lane.</summary>
+public sealed class PublishFieldRules(PublishContexts contexts)
+{
+    /// <summary>Lane of the publish: one publish per context at a time.</summary>
+    /// <exception cref="RuleViolationException">20003 when the company reserves publishing to administrators;
+    /// 30001 or 30002 with the path of the element; 30000 when an immediate publish has no active server.</exception>
+    public async ValueTask<string> CheckAsync(BlockContext block, PublishFields fields, CancellationToken cancellationToken)
+    {
+        CheckRole(block);
+        CheckConstant(fields.EmailSetting, EmailSettings.Values, block.Path + "/emailSetting");
+        CheckUrl(fields.HttpCompletionUrl, block.Path + "/httpCompletionUrl");
+        var context = await contexts.FindAsync(block.Company.CompanyId, fields.ContextType, fields.ContextHandle, cancellationToken);
+        if (context is null && !string.IsNullOrWhiteSpace(fields.ContextHandle))
+            throw Violations.InvalidHandle(fields.ContextHandle, block.Path + "/contextHandle");
+        if (block.RunsNow && !await HasServerAsync(context, cancellationToken))
+            throw Violations.NoActivePublishServer(context?.Name ?? fields.ContextType);
+        // A later run may find the default context that is missing today; until then its jobs share a lane of their own.
+        return Lanes.Publish(block.Company.CompanyId, context?.ContextId ?? 0);
+    }
+
+    /// <summary>Requires one of a list of constants.</summary>
+    /// <exception cref="RuleViolationException">30002 when it is absent, 30001 when it is not in the list.</exception>
+    public static void CheckConstant(string? value, IReadOnlySet<string> legal, string path)
+    {
+        if (string.IsNullOrEmpty(value))
+            throw Violations.Missing(path);
+        if (!legal.Contains(value))
+            throw Violations.InvalidValue(value, path);
+    }
+
+    private static void CheckRole(BlockContext block)
+    {
+        var role = block.User.RoleIn(block.Company.CompanyId);
+        if (block.Company.PublishNeedsAdmin && (role is null || !UserRoles.Administrators.Contains(role)))
+            throw Violations.NoOperationPermission("submitJob");
+    }
+
+    private static void CheckUrl(string? url, string path)
+    {
+        if (string.IsNullOrWhiteSpace(url))
+            return;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
+            throw Violations.InvalidUrl(url, path);
+    }
+
+    private async ValueTask<bool> HasServerAsync(PublishContext? context, CancellationToken cancellationToken) =>
+        context is not null && (await contexts.ListActiveServersAsync(context, cancellationToken)).Count > 0;
+}

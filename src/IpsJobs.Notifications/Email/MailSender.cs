@@ -1,0 +1,105 @@
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Outbox;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IpsJobs.Notifications.Email;
+
+/// <summary>Sends the mails of the outbox, in batches over one connection.</summary>
+/// <remarks>A mail that cannot be sent is tried for a day and then given up; it never touches the job.</remarks>
+public sealed class MailSender(
+    IOutbox outbox,
+    IMailTransport transport,
+    JobReportReader reports,
+    MailComposer composer,
+    ServerClock clock,
+    ILogger<MailSender> logger) : BackgroundService
+{
+    private const int BatchSize = 50;
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+    private readonly OutboxWatch watch = new(outbox, OutboxKind.Mail, clock);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+            await RoundAsync(stoppingToken);
+    }
+
+    private async Task RoundAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            watch.Listen(cancellationToken);
+            var due = await outbox.ListDueAsync(OutboxKind.Mail, clock.UtcNow, BatchSize, cancellationToken);
+            if (due.Count > 0)
+                await SendBatchAsync(due, cancellationToken);
+            else
+                await watch.WaitAsync([], cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The rows wait in the outbox for the next start.
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "The outgoing mail cannot be read or marked; next try in {Pause}", AfterFailure);
+            await Task.Delay(AfterFailure, clock.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SendBatchAsync(IReadOnlyList<OutboxItem> due, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(due, cancellationToken) is not { } session)
+            return;
+        await using (session)
+        {
+            // What is left when the connection breaks is still due and goes over the next one.
+            foreach (var item in due.TakeWhile(_ => session.IsOpen))
+                await SendAsync(session, item, cancellationToken);
+        }
+    }
+
+    // Null: the server cannot be reached, and every mail of the batch has counted an attempt.
+    private async Task<IMailSession?> OpenAsync(IReadOnlyList<OutboxItem> due, CancellationToken cancellationToken)
+    {
+        var beganUtc = clock.UtcNow;
+        try
+        {
+            return await transport.OpenAsync(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning(failure, "No connection for {Count} mails", due.Count);
+            foreach (var item in due)
+                await FailAsync(item, failure.Message, RetryPlan.Mail.Next(item.Attempts, beganUtc), cancellationToken);
+            return null;
+        }
+    }
+
+    private async Task SendAsync(IMailSession session, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var beganUtc = clock.UtcNow;
+        try
+        {
+            var report = await reports.ReadAsync(item.InstanceId, item.EmailSetting, cancellationToken)
+                ?? throw new MailRefusedException("The job no longer exists", isPermanent: true);
+            await session.SendAsync(composer.Compose(item, report), cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            var isFinal = failure is MailRefusedException { IsPermanent: true };
+            await FailAsync(item, failure.Message, isFinal ? null : RetryPlan.Mail.Next(item.Attempts, beganUtc), cancellationToken);
+            return;
+        }
+        await outbox.MarkSentAsync(OutboxKind.Mail, [item.OutboxId], cancellationToken);
+    }
+
+    private async Task FailAsync(OutboxItem item, string reason, DateTimeOffset? nextUtc, CancellationToken cancellationToken)
+    {
+        if (nextUtc is null)
+            logger.LogError("Mail {OutboxId} of instance {InstanceId} is given up: {Reason}", item.OutboxId, item.InstanceId, reason);
+        else
+            logger.LogWarning("Mail {OutboxId} failed, next try at {NextUtc}: {Reason}", item.OutboxId, nextUtc, reason);
+        await outbox.MarkFailedAsync(OutboxKind.Mail, item.OutboxId, reason, nextUtc, cancellationToken);
+    }
+}

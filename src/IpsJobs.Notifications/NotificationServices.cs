@@ -1,0 +1,42 @@
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Messages;
+using IpsJobs.Notifications.Callbacks;
+using IpsJobs.Notifications.Email;
+using IpsJobs.Notifications.Localization;
+using IpsJobs.Notifications.Templates;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace IpsJobs.Notifications;
+
+/// <summary>Registers texts, mail and notifications.</summary>
+public static class NotificationServices
+{
+    /// <summary>Needs outbox, queries, accounts, clock, data folder and the options of server and outbound calls from the host.</summary>
+    public static IServiceCollection AddIpsNotifications(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
+            .AddSingleton<IMessageRenderer>(Renderer)
+            .AddSingleton<MailDocumentBuilder>()
+            .AddSingleton<MailComposer>()
+            .AddSingleton<JobReportReader>()
+            .AddSingleton<SmtpMailTransport>()
+            .AddSingleton<FolderMailTransport>()
+            .AddSingleton(Transport)
+            .AddSingleton<NotificationCaller>()
+            .AddHostedService<MailSender>()
+            .AddHostedService<NotificationSender>();
+    }
+
+    private static ResourceMessageRenderer Renderer(IServiceProvider services) =>
+        new(ResourceMessageRenderer.Texts, services.GetRequiredService<IOptions<ServerOptions>>().Value.DefaultLocale);
+
+    private static IMailTransport Transport(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0
+            ? services.GetRequiredService<SmtpMailTransport>()
+            : services.GetRequiredService<FolderMailTransport>();
+}

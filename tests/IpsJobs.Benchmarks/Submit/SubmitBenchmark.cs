@@ -1,0 +1,40 @@
+using System.Globalization;
+using IpsJobs.Benchmarks.Load;
+
+namespace IpsJobs.Benchmarks.Submit;
+
+/// <summary>Durable submissions per second against an endpoint that does nothing, one raw writer, and EF per request.</summary>
+internal static class SubmitBenchmark
+{
+    private static readonly int[] Connections = [1, 16, 64];
+
+    public static async Task RunAsync(TimeSpan duration)
+    {
+        await using var constant = await ConstantEndpoint.StartAsync();
+        await using var entity = await EntityPerRequest.StartAsync();
+        await using var server = await SubmitServer.StartAsync();
+        var commits = RawWriter.CommitsPerSecond(duration);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"raw ADO.NET writer, one row per synced commit: {commits,9:0} /s"));
+        foreach (var connections in Connections)
+        {
+            Console.WriteLine($"--- {connections} connections");
+            var floor = await MeasureAsync("constant answer", constant.Address, SubmitServer.Body(later: true), connections, duration);
+            var slow = await MeasureAsync("EF SaveChanges per request", entity.Address, SubmitServer.Body(later: true), connections, duration);
+            foreach (var later in new[] { true, false })
+            {
+                var name = later ? "submitJob, execTime" : "submitJob, runs now";
+                var result = await MeasureAsync(name, server.Address, SubmitServer.Body(later), connections, duration);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"    ratio to constant {result.PerSecond / floor.PerSecond:0.00}, to raw writer {result.PerSecond / commits:0.00}, to EF per request {result.PerSecond / slow.PerSecond:0.0}"));
+            }
+        }
+    }
+
+    private static async Task<LoadResult> MeasureAsync(string name, Uri address, string body, int connections, TimeSpan duration)
+    {
+        var result = await LoadRun.RunAsync(address, new RequestTemplate(address, body), connections, duration);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-28} {result.PerSecond,9:0} /s  p50 {result.P50.TotalMilliseconds,7:0.00} ms  p99 {result.P99.TotalMilliseconds,7:0.00} ms  failed {result.Failed}"));
+        return result;
+    }
+}

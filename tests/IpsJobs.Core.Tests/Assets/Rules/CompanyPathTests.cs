@@ -1,0 +1,71 @@
+using IpsJobs.Core.Assets;
+
+namespace IpsJobs.Core.Tests.Assets.Rules;
+
+public sealed class CompanyPathTests
+{
+    private const string Root = "SampleCompany/";
+
+    [Theory]
+    [InlineData(null, "SampleCompany/")]
+    [InlineData("", "SampleCompany/")]
+    [InlineData("/", "SampleCompany/")]
+    [InlineData("SampleCompany", "SampleCompany/")]
+    [InlineData("/SampleCompany//", "SampleCompany/")]
+    [InlineData("a/b", "SampleCompany/a/b/")]
+    [InlineData("/a/b/", "SampleCompany/a/b/")]
+    [InlineData("SampleCompany/a/b/", "SampleCompany/a/b/")]
+    [InlineData("//SampleCompany//a///b//", "SampleCompany/a/b/")]
+    [InlineData("SampleCompany\\a\\b", "SampleCompany/a/b/")]
+    [InlineData("samplecompany/a", "SampleCompany/samplecompany/a/")]
+    [InlineData("SampleCompany/SampleCompany/a", "SampleCompany/SampleCompany/a/")]
+    [InlineData("a/SampleCompany/", "SampleCompany/a/SampleCompany/")]
+    [InlineData("my folder/.hidden/a..b", "SampleCompany/my folder/.hidden/a..b/")]
+    public void TryNormalizeFolder_BeginsWithTheRoot_HoweverItIsWritten(string? input, string folder)
+    {
+        CompanyPath.TryNormalizeFolder(Root, input, out var read).Should().BeTrue();
+        read.Should().Be(folder);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("a/../b")]
+    [InlineData("a/./b")]
+    [InlineData("a\\..\\b")]
+    [InlineData("SampleCompany/..")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    [InlineData("a/\u0085/b")]
+    public void TryNormalizeFolder_IsFalse_WhenASegmentIsNoName(string input)
+    {
+        CompanyPath.TryNormalizeFolder(Root, input, out var folder).Should().BeFalse();
+        folder.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("shirt.jpg", "SampleCompany/", "shirt.jpg")]
+    [InlineData("a/b/shirt.jpg", "SampleCompany/a/b/", "shirt.jpg")]
+    [InlineData("/SampleCompany//a\\shirt red.jpg", "SampleCompany/a/", "shirt red.jpg")]
+    [InlineData("SampleCompany", "SampleCompany/", "SampleCompany")]
+    public void TrySplitFile_KeepsTheName_WhenThereIsOne(string input, string folder, string fileName)
+    {
+        CompanyPath.TrySplitFile(Root, input, out var readFolder, out var readName).Should().BeTrue();
+        readFolder.Should().Be(folder);
+        readName.Should().Be(fileName);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("a/b/")]
+    [InlineData("a\\")]
+    [InlineData("a/..")]
+    [InlineData("../shirt.jpg")]
+    [InlineData("shi\trt.jpg")]
+    public void TrySplitFile_IsFalse_WhenThereIsNoFileOrNoPath(string? input)
+    {
+        CompanyPath.TrySplitFile(Root, input, out var folder, out var fileName).Should().BeFalse();
+        (folder + fileName).Should().BeEmpty();
+    }
+}

@@ -1,0 +1,148 @@
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
+
+namespace IpsJobs.Core.Tests.Jobs;
+
+public sealed class JobRunnerTests : IDisposable
+{
+    private readonly JobWorld world = new();
+
+    public void Dispose() => world.Dispose();
+
+    [Fact]
+    public async Task Run_EndsCompletedAndMails_WhenTheHandlerFinishes()
+    {
+        var end = await RunAsync();
+
+        end.Outcome.Should().Be(JobOutcome.Completed);
+        end.Rows.Should().ContainSingle().Which.LogType.Should().Be(LogTypes.EndImageServingPublish);
+        end.Mail!.Recipient.Should().Be("user1@example.com");
+        end.Mail.Locale.Should().Be("fr-FR");
+    }
+
+    [Fact]
+    public async Task Run_EndsFatal_WhenTheHandlerCannotGoOn()
+    {
+        world.JobType.Work = _ => throw new FatalJobException(new LocalizedMessage("Log.Fatal.NoTarget"));
+
+        var end = await RunAsync();
+
+        end.Outcome.Should().Be(JobOutcome.Fatal);
+        end.Rows.Select(r => r.LogType).Should().Equal(LogTypes.FatalError, LogTypes.EndImageServingPublish);
+        end.Rows[0].Message.Key.Should().Be("Log.Fatal.NoTarget");
+    }
+
+    [Fact]
+    public async Task Run_HidesTheDetail_WhenTheHandlerFailsUnexpectedly()
+    {
+        world.JobType.Work = _ => throw new InvalidOperationException("secret path");
+
+        var end = await RunAsync();
+
+        end.Outcome.Should().Be(JobOutcome.Fatal);
+        end.Rows[0].Message.Key.Should().Be("Log.Fatal.Unexpected");
+        end.Rows[0].Message.Arguments.Should().NotContain(a => a.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_NamesWhoStopped_WhenACheckpointFindsAStop()
+    {
+        await SubmitAsync();
+        await world.Store.StartInstanceAsync(new InstanceStart(1, "worker", [], Note()), default);
+        await world.Store.RequestStopAsync(1, "boss@example.com", default);
+        world.JobType.Work = run =>
+        {
+            run.Checkpoint();
+            return Task.CompletedTask;
+        };
+
+        await world.Runner.RunAsync(1, default);
+
+        var end = world.Store.Ends.Should().ContainSingle().Subject;
+        end.Outcome.Should().Be(JobOutcome.Stopped);
+        end.Rows[0].Message.Arguments.Should().Equal("boss@example.com");
+    }
+
+    [Fact]
+    public async Task Run_WritesTheLogWithoutWork_WhenItWasStoppedWhileWaiting()
+    {
+        await SubmitAsync();
+        await world.Store.RequestStopAsync(1, "boss@example.com", default);
+        world.JobType.Work = _ => throw new InvalidOperationException("must not work");
+
+        await world.Runner.RunAsync(1, default);
+
+        var end = world.Store.Ends.Should().ContainSingle().Subject;
+        end.Outcome.Should().Be(JobOutcome.Stopped);
+        end.Rows.Select(r => r.LogType).Should().Equal(
+            LogTypes.BeginImageServingPublish, LogTypes.OriginalJobName, LogTypes.JobClient, LogTypes.JobType, LogTypes.EndImageServingPublish);
+    }
+
+    [Fact]
+    public async Task Run_ClosesTheInstance_WhenItWasInterruptedTooOften()
+    {
+        await SubmitAsync();
+        world.Store.Put(world.Store.Instances[0] with { State = InstanceState.Running, StartUtc = world.Clock.UtcNow, Interruptions = 2 });
+        world.JobType.Work = _ => throw new InvalidOperationException("must not work");
+
+        await world.Runner.RunAsync(1, default);
+
+        world.Store.Ends.Should().ContainSingle().Which.Rows[0].Message.Key.Should().Be("Log.Fatal.Interrupted");
+    }
+
+    [Fact]
+    public async Task Run_LeavesTheInstanceRunning_WhenTheServiceShutsDown()
+    {
+        await SubmitAsync();
+        using var shutdown = new CancellationTokenSource();
+        world.JobType.Work = _ =>
+        {
+            shutdown.Cancel();
+            shutdown.Token.ThrowIfCancellationRequested();
+            return Task.CompletedTask;
+        };
+
+        (await world.Runner.RunAsync(1, shutdown.Token)).Should().BeNull();
+
+        world.Store.Ends.Should().BeEmpty();
+        world.Store.Instances[0].State.Should().Be(InstanceState.Running);
+    }
+
+    [Fact]
+    public async Task Run_IsFatal_WhenTheUserIsNoMemberAnyMore()
+    {
+        await SubmitAsync();
+        world.Accounts.Accounts[0] = new Account(world.Caller.User, []);
+
+        await world.Runner.RunAsync(1, default);
+
+        world.Store.Ends.Should().ContainSingle().Which.Outcome.Should().Be(JobOutcome.Fatal);
+    }
+
+    [Fact]
+    public async Task SetTotal_CountsOnce_WhenAResumedRunSetsItAgain()
+    {
+        world.JobType.Work = async run =>
+        {
+            await run.SetTotalAsync(7, default);
+            await run.SetTotalAsync(7, default);
+        };
+
+        await RunAsync();
+
+        world.Store.Instances[0].Counters.TotalFile.Should().Be(7);
+    }
+
+    private async Task<InstanceEnd> RunAsync()
+    {
+        await SubmitAsync();
+        await world.Runner.RunAsync(1, default);
+        return world.Store.Ends.Should().ContainSingle().Subject;
+    }
+
+    private Task<Core.Handles.JobHandle> SubmitAsync() => world.Submission.SubmitAsync(world.Request(), JobWorld.AParam(), default);
+
+    private AuxEntry Note() => new(LogTypes.UploadWarning, new LocalizedMessage("Log.Resumed"), world.Clock.UtcNow);
+}
