@@ -27,7 +27,7 @@ internal sealed class DispatchService(
     {
         await engine.StartAsync(
             instanceId => work.RunAsync(shutdown => runs.RunAsync(instanceId, shutdown)),
-            triggerId => work.RunAsync(shutdown => firing.FireAsync(triggerId, shutdown)),
+            triggerId => work.RunAsync(shutdown => firing.WakeAsync(triggerId, shutdown)),
             cancellationToken);
         await recovery.RebuildAsync(cancellationToken);
         background = Task.WhenAll(

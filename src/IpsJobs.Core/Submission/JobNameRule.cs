@@ -12,7 +12,6 @@ public static class JobNameRule
     {
         if (string.IsNullOrWhiteSpace(jobName))
             throw Violations.Missing("jobName");
-        var name = jobName.Trim();
-        return JobNames.IsValid(name) ? name : throw Violations.InvalidJobName(jobName);
+        return JobNames.TryNormalize(jobName, out var name) ? name : throw Violations.InvalidJobName(jobName);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpsJobs.Core.Assets;
 using IpsJobs.Handlers.Publishing.Catalogs;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
@@ -32,7 +33,7 @@ public sealed class CatalogRecords(Manifest manifest, TargetPlan plan, CatalogKi
         {
             return [.. CatalogReader.Read(path, kind.Columns).Where(r => FailedKeys.Contains(kind.KeyOf(r)) && FilesExist(r))];
         }
-        catch (CatalogFormatException)
+        catch (Exception foreign) when (foreign is CatalogFormatException or PathEscapeException)
         {
             return [];
         }

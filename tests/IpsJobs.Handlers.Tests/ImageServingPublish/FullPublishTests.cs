@@ -231,6 +231,21 @@ public sealed class FullPublishTests : IDisposable
     }
 
     [Fact]
+    public async Task Publish_DropsOldRecord_WhenItNamesAFileOutsideTheTarget()
+    {
+        var old = fixture.AddImage("Stable");
+        await fixture.PublishAsync(PublishTypes.Full);
+        var catalog = fixture.Target.Catalog(".images.cat");
+        var tampered = (await File.ReadAllTextAsync(catalog)).Replace("_optimized_/", "../../../", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(catalog, tampered, new System.Text.UTF8Encoding(true));
+        File.Delete(fixture.OptimizedFileOf(fixture.ReplaceImage(old)));
+
+        await fixture.PublishAsync(PublishTypes.Full);
+
+        fixture.Target.EffectiveImages().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Publish_SelectsUnmarkedAssets_WhenContextIsPrivateTest()
     {
         fixture.Change(fixture.AddImage("Unmarked"), a => a with { ReadyForPublish = false });

@@ -1,0 +1,123 @@
+using System.Globalization;
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Files;
+using IpsJobs.Storage.Writing;
+
+namespace IpsJobs.Storage.Accounts;
+
+/// <summary>Adds and changes companies and their publish targets.</summary>
+internal static class CompanyWrites
+{
+    private const string NameHolder = """SELECT 1 FROM "Companies" WHERE "Name" = ?1 AND "CompanyId" <> ?2""";
+    private const string RootHolder = """SELECT 1 FROM "Companies" WHERE "RootKey" = ?1 AND "CompanyId" <> ?2""";
+    private const string IdHolder = """SELECT 1 FROM "Companies" WHERE "CompanyId" = ?1""";
+
+    private const string Insert =
+        """
+        INSERT INTO "Companies" ("CompanyId", "Name", "RootPath", "RootKey", "ExpiresUtc", "OverwriteMode", "RetainPublishState",
+        "JavascriptUploadEnabled", "InstantPublish", "PublishNeedsAdmin", "UploadLaneSize")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        """;
+
+    private const string UpdateRow =
+        """
+        UPDATE "Companies" SET "Name" = ?2, "RootPath" = ?3, "RootKey" = ?4, "ExpiresUtc" = ?5, "OverwriteMode" = ?6,
+        "RetainPublishState" = ?7, "JavascriptUploadEnabled" = ?8, "InstantPublish" = ?9, "PublishNeedsAdmin" = ?10, "UploadLaneSize" = ?11
+        WHERE "CompanyId" = ?1
+        """;
+
+    private const string ContextHolder =
+        """SELECT 1 FROM "PublishContexts" WHERE "CompanyId" = ?1 AND "Name" = ?2 AND "Type" = ?3""";
+
+    private const string InsertContext =
+        """INSERT INTO "PublishContexts" ("CompanyId", "Name", "Type", "PublishAll") VALUES (?1, ?2, ?3, ?4)""";
+
+    private const string ContextById = """SELECT 1 FROM "PublishContexts" WHERE "ContextId" = ?1""";
+
+    private const string InsertServer =
+        """INSERT INTO "PublishServers" ("ContextId", "Name", "Directory", "IsActive") VALUES (?1, ?2, ?3, 1)""";
+
+    private const string DeactivateServer = """UPDATE "PublishServers" SET "IsActive" = 0 WHERE "ServerId" = ?1""";
+
+    /// <summary>Types, and names, of the contexts every company has.</summary>
+    public static IReadOnlyList<string> DefaultContexts { get; } =
+    [
+        PublishContextTypes.ImageServing, PublishContextTypes.ImageRendering, PublishContextTypes.Video, PublishContextTypes.ServerDirectory,
+    ];
+
+    /// <exception cref="NameTakenException">Name, root path or id are in use.</exception>
+    public static Company Add(WriteSession session, DataFolder data, string name, string? rootPath, int? companyId)
+    {
+        if (session.Exists(NameHolder, name, 0))
+            throw new NameTakenException("Company", name);
+        if (companyId is { } wanted && session.Exists(IdHolder, wanted))
+            throw new NameTakenException("Company id", wanted.ToString(CultureInfo.InvariantCulture));
+        var company = new Company { CompanyId = companyId ?? 0, Name = name, RootPath = FreeRoot(session, name, rootPath) };
+        session.Execute(Insert, Values(company, companyId));
+        company = company with { CompanyId = (int)session.LastId };
+        foreach (var type in DefaultContexts)
+            AddServer(session, AddContext(session, company.CompanyId, type, type, publishAll: false).ContextId, type, data.PublishTarget(type));
+        return company;
+    }
+
+    /// <exception cref="NameTakenException">Name or root path are in use.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such company.</exception>
+    public static void Update(WriteSession session, Company company)
+    {
+        if (session.Exists(NameHolder, company.Name, company.CompanyId))
+            throw new NameTakenException("Company", company.Name);
+        RequireFreeRoot(session, company.RootPath, company.CompanyId);
+        if (session.Execute(UpdateRow, Values(company, company.CompanyId)) == 0)
+            throw new KeyNotFoundException($"There is no company {company.CompanyId}");
+    }
+
+    /// <exception cref="NameTakenException">The company has a context of that name and type.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such company.</exception>
+    public static PublishContext AddContext(WriteSession session, int companyId, string name, string type, bool publishAll)
+    {
+        if (!session.Exists(IdHolder, companyId))
+            throw new KeyNotFoundException($"There is no company {companyId}");
+        if (session.Exists(ContextHolder, companyId, name, type))
+            throw new NameTakenException("Publish context", name);
+        return new PublishContext((int)session.Insert(InsertContext, companyId, name, type, publishAll), companyId, name, type, publishAll);
+    }
+
+    /// <exception cref="KeyNotFoundException">There is no such context.</exception>
+    public static PublishServer AddServer(WriteSession session, int contextId, string name, string directory)
+    {
+        if (!session.Exists(ContextById, contextId))
+            throw new KeyNotFoundException($"There is no publish context {contextId}");
+        return new PublishServer((int)session.Insert(InsertServer, contextId, name, directory), contextId, name, directory, IsActive: true);
+    }
+
+    /// <exception cref="KeyNotFoundException">There is no such server.</exception>
+    public static void RemoveServer(WriteSession session, int serverId)
+    {
+        if (session.Execute(DeactivateServer, serverId) == 0)
+            throw new KeyNotFoundException($"There is no publish server {serverId}");
+    }
+
+    private static object?[] Values(Company c, int? companyId) =>
+    [
+        companyId, c.Name, c.RootPath, RootKey(c.RootPath), c.ExpiresUtc, c.OverwriteMode, c.RetainPublishState,
+        c.JavascriptUploadEnabled, c.InstantPublish, c.PublishNeedsAdmin, c.UploadLaneSize,
+    ];
+
+    private static string FreeRoot(WriteSession session, string name, string? rootPath)
+    {
+        if (rootPath is null)
+            return CompanyRoot.FromName(name).First(r => !session.Exists(RootHolder, RootKey(r), 0));
+        var root = CompanyRoot.Normalize(rootPath);
+        RequireFreeRoot(session, root, companyId: 0);
+        return root;
+    }
+
+    private static void RequireFreeRoot(WriteSession session, string root, int companyId)
+    {
+        if (session.Exists(RootHolder, RootKey(root), companyId))
+            throw new NameTakenException("Root path", root);
+    }
+
+    private static string RootKey(string root) => root.ToUpperInvariant();
+}

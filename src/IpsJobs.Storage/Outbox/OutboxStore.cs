@@ -1,0 +1,39 @@
+using IpsJobs.Core.Outbox;
+using IpsJobs.Storage.Sqlite;
+using IpsJobs.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IpsJobs.Storage.Outbox;
+
+/// <summary>Outgoing mail and notifications, as rows.</summary>
+internal sealed class OutboxStore(
+    IDbContextFactory<IpsDbContext> contexts, ReadSessions reads, CommitWriter writer, OutboxSignals signals) : IOutbox
+{
+    private const string Next = """SELECT min("NextUtc") FROM "Outbox" WHERE "Kind" = ?1 AND "NextUtc" IS NOT NULL""";
+
+    public async Task<IReadOnlyList<OutboxItem>> ListDueAsync(
+        OutboxKind kind, DateTimeOffset utcNow, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await db.Outbox.AsNoTracking()
+            .Where(o => o.Kind == kind && o.NextUtc != null && o.NextUtc <= utcNow)
+            .OrderBy(o => o.OutboxId)
+            .Take(limit)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(r => r.ToRecord());
+    }
+
+    public Task<DateTimeOffset?> NextDueAsync(OutboxKind kind, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(s => s.Number(Next, (int)kind)) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null);
+
+    public Task MarkSentAsync(OutboxKind kind, IReadOnlyList<long> outboxIds, CancellationToken cancellationToken) =>
+        writer.RunAsync(s => OutboxWrites.MarkSent(s, kind, outboxIds), cancellationToken);
+
+    public Task MarkFailedAsync(OutboxKind kind, long outboxId, string reason, DateTimeOffset? nextUtc, CancellationToken cancellationToken) =>
+        writer.RunAsync(s => OutboxWrites.MarkFailed(s, kind, outboxId, reason, nextUtc), cancellationToken);
+
+    public Task NoteUndeliveredAsync(long instanceId, string url, string reason, CancellationToken cancellationToken) =>
+        writer.RunAsync(s => OutboxWrites.NoteUndelivered(s, instanceId, url, reason), cancellationToken);
+
+    public Task WaitForNewAsync(OutboxKind kind, CancellationToken cancellationToken) => signals.WaitAsync(kind, cancellationToken);
+}

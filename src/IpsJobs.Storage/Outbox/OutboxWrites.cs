@@ -1,0 +1,55 @@
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
+using IpsJobs.Core.Outbox;
+using IpsJobs.Storage.Writing;
+
+namespace IpsJobs.Storage.Outbox;
+
+/// <summary>Adds outgoing rows and records what became of them.</summary>
+internal static class OutboxWrites
+{
+    private const string Insert =
+        """
+        INSERT INTO "Outbox" ("Kind", "InstanceId", "Identity", "Target", "EmailSetting", "Locale", "Attempts", "CreatedUtc", "NextUtc")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?7)
+        """;
+
+    private const string Sent =
+        """
+        UPDATE "Outbox" SET "Attempts" = "Attempts" + 1, "SentUtc" = ?3, "NextUtc" = NULL
+        WHERE "OutboxId" = ?1 AND "Kind" = ?2 AND "SentUtc" IS NULL
+        """;
+
+    private const string Failed =
+        """
+        UPDATE "Outbox" SET "Attempts" = "Attempts" + 1, "LastError" = ?3, "NextUtc" = ?4
+        WHERE "OutboxId" = ?1 AND "Kind" = ?2 AND "SentUtc" IS NULL
+        """;
+
+    public static void AddMail(WriteSession session, long instanceId, NewMail mail) =>
+        Add(session, OutboxKind.Mail, instanceId, mail.Recipient, mail.EmailSetting, mail.Locale);
+
+    public static void AddNotification(WriteSession session, long instanceId, NewNotification notification) =>
+        Add(session, OutboxKind.Notification, instanceId, notification.Url, emailSetting: "", locale: null);
+
+    public static void MarkSent(WriteSession session, OutboxKind kind, IReadOnlyList<long> outboxIds)
+    {
+        foreach (var id in outboxIds)
+            session.Execute(Sent, id, (int)kind, session.UtcNow);
+    }
+
+    public static void MarkFailed(WriteSession session, OutboxKind kind, long outboxId, string reason, DateTimeOffset? nextUtc) =>
+        session.Execute(Failed, outboxId, (int)kind, reason, nextUtc);
+
+    public static void NoteUndelivered(WriteSession session, long instanceId, string url, string reason)
+    {
+        var message = new LocalizedMessage("Log.NotificationUndelivered", url, reason);
+        LogWrites.RemarkOnEnd(session, instanceId, new AuxEntry(LogTypes.UploadWarning, message, session.UtcNow));
+    }
+
+    // The identity is drawn once and stored, so that every attempt carries the same.
+    private static void Add(
+        WriteSession session, OutboxKind kind, long instanceId, string target, string emailSetting, string? locale) =>
+        session.Execute(Insert, (int)kind, instanceId, Guid.NewGuid().ToString("N"), target, emailSetting, locale, session.UtcNow);
+}

@@ -1,0 +1,72 @@
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Files;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Outbox;
+using IpsJobs.Storage.Accounts;
+using IpsJobs.Storage.Assets;
+using IpsJobs.Storage.Files;
+using IpsJobs.Storage.Outbox;
+using IpsJobs.Storage.Queries;
+using IpsJobs.Storage.Sqlite;
+using IpsJobs.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace IpsJobs.Storage;
+
+/// <summary>Registers the storage module.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds the store. <see cref="DataFolder"/> and <see cref="ServerClock"/> come from the host; <see cref="StoreMigration"/>
+    /// is to be applied before the store is used.</summary>
+    public static IServiceCollection AddIpsStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IConfigureOptions<StorageOptions>>(new StorageOptionsReader(configuration));
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddOptions<StorageOptions>().ValidateOnStart();
+        services.AddLogging();
+        return services.AddDatabase().AddWriter().AddReaders();
+    }
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services)
+    {
+        services.AddPooledDbContextFactory<IpsDbContext>((provider, options) =>
+            options.UseSqlite(provider.GetRequiredService<SqliteSource>().PooledConnectionString));
+        services.AddSingleton<SqliteSource>();
+        services.AddSingleton<ReadSessions>();
+        services.AddSingleton(p => new StoreMigration(
+            p.GetRequiredService<IDbContextFactory<IpsDbContext>>(),
+            p.GetRequiredService<DataFolder>(),
+            p.GetRequiredService<ServerClock>(),
+            p.GetRequiredService<ILogger<StoreMigration>>()));
+        return services;
+    }
+
+    private static IServiceCollection AddWriter(this IServiceCollection services)
+    {
+        services.TryAddSingleton(DiskFlush.ForThisMachine);
+        return services
+            .AddSingleton<OutboxSignals>()
+            .AddSingleton<CommitWriter>()
+            .AddSingleton<FileBatch>()
+            .AddSingleton<ItemCommitter>()
+            .AddSingleton<IJobStore, JobStore>()
+            .AddSingleton<IAccountAdministration, AccountAdministration>();
+    }
+
+    private static IServiceCollection AddReaders(this IServiceCollection services) =>
+        services
+            .AddSingleton<JobQueries>()
+            .AddSingleton<IJobQueries>(p => p.GetRequiredService<JobQueries>())
+            .AddSingleton<IRecoveryQueries>(p => p.GetRequiredService<JobQueries>())
+            .AddSingleton<AccountDirectory>()
+            .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
+            .AddSingleton<IAssetStore, AssetStore>()
+            .AddSingleton<IOutbox, OutboxStore>();
+}
