@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Scheduling;
 
-/// <summary>Starts and stops dispatch with the host: takes up what an earlier run left, and leaves to the next start what does not end in time.</summary>
+/// <summary>Starts and stops dispatch with the host.</summary>
+/// <remarks>Takes up what an earlier run left, and leaves to the next start what does not end in time.</remarks>
 internal sealed class DispatchService(
     QuartzEngine engine,
     DispatchLoop loop,

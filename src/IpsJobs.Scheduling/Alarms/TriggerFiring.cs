@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Scheduling.Alarms;
 
-/// <summary>Looks at a trigger whose alarm went off or that was set free: fires it if its row says that it is due, and sets the alarm anew.</summary>
+/// <summary>Looks at a trigger whose alarm went off or that was set free: fires it if its row says that it is due.</summary>
 internal sealed class TriggerFiring(
     IJobStore store, IJobQueries queries, TriggerAlarms alarms, Mailbox mailbox, ServerClock clock, ILogger<TriggerFiring> logger)
 {

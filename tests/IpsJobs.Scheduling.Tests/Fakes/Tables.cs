@@ -58,7 +58,7 @@ internal sealed class Tables : IJobStore, IJobQueries, IRecoveryQueries
             if (!Triggers.TryGetValue(fire.TriggerId, out var trigger))
                 return Task.FromResult(new TriggerFireResult(null, null));
             if (trigger.State == TriggerState.Blocked && MovesBlockedOn)
-                return Task.FromResult(new TriggerFireResult(null, Triggers[fire.TriggerId] = trigger with { NextFireUtc = fire.NextFireUtc }));
+                return Task.FromResult(new TriggerFireResult(null, Change(trigger with { NextFireUtc = fire.NextFireUtc })));
             if (trigger.State != TriggerState.Normal || trigger.NextFireUtc != fire.PlannedUtc)
                 return Task.FromResult(new TriggerFireResult(null, trigger));
             return Task.FromResult(Fire(trigger, fire));
@@ -141,7 +141,7 @@ internal sealed class Tables : IJobStore, IJobQueries, IRecoveryQueries
     private TriggerFireResult Fire(JobTrigger trigger, TriggerFire fire)
     {
         if (Instances.Values.Any(i => i.TriggerId == trigger.TriggerId && i.State < InstanceState.Done))
-            return new TriggerFireResult(null, Triggers[trigger.TriggerId] = trigger with { State = TriggerState.Blocked, NextFireUtc = fire.NextFireUtc });
+            return new TriggerFireResult(null, Change(trigger with { State = TriggerState.Blocked, NextFireUtc = fire.NextFireUtc }));
         var started = Some.Instance(++lastId) with { TriggerId = trigger.TriggerId, TriggerTimeUtc = fire.PlannedUtc };
         Instances[started.InstanceId] = started;
         if (fire.NextFireUtc is null)
@@ -150,6 +150,8 @@ internal sealed class Tables : IJobStore, IJobQueries, IRecoveryQueries
             return new TriggerFireResult(started, null);
         }
 
-        return new TriggerFireResult(started, Triggers[trigger.TriggerId] = trigger with { NextFireUtc = fire.NextFireUtc });
+        return new TriggerFireResult(started, Change(trigger with { NextFireUtc = fire.NextFireUtc }));
     }
+
+    private JobTrigger Change(JobTrigger trigger) => Triggers[trigger.TriggerId] = trigger;
 }
