@@ -20,7 +20,8 @@ public sealed partial class MessagesTests
     public void Messages_HoldEveryKey_ThatTheSourceNames()
     {
         SourceKeys.All.Should().HaveCountGreaterThan(50);
-        SourceKeys.All.Where(k => !k.IsPrefix && !Texts.ContainsKey(k.Key)).Select(k => $"{k.Key} in {k.File}").Should().BeEmpty();
+        string.Join('\n', SourceKeys.All.Where(k => !k.IsPrefix && !Texts.ContainsKey(k.Key)).Select(k => $"{k.Key} in {k.File}"))
+            .Should().BeEmpty();
     }
 
     [Fact]
