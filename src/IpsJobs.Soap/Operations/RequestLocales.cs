@@ -17,5 +17,5 @@ public sealed record RequestLocales(string? Header, string? Accepted)
 
     internal static RequestLocales Read(RequestHeader header, IHeaderDictionary http) => new(
         header.Locale is { } given && Locales.TryNormalize(given, out var locale) ? locale : null,
-        Locales.FromAcceptLanguage(http.AcceptLanguage));
+        Locales.ParseAcceptLanguage(http.AcceptLanguage) is [var first, ..] ? first : null);
 }
