@@ -21,7 +21,8 @@ public sealed class NotificationServicesTests
         using var services = Services();
 
         services.GetServices<IHostedService>().Should().HaveCount(2);
-        services.GetRequiredService<IMessageRenderer>().Render(new LocalizedMessage("Log.BeginUpload"), null).Should().Be("Upload has begun!");
+        services.GetRequiredService<IMessageRenderer>().Render(new LocalizedMessage("Log.BeginUpload"), null)
+            .Should().Be("Upload has begun!");
     }
 
     [Fact]
