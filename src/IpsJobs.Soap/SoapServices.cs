@@ -12,7 +12,8 @@ namespace IpsJobs.Soap;
 /// <summary>Registers the wire.</summary>
 public static class SoapServices
 {
-    /// <summary>Adds envelopes, faults, WSDLs and operations; stores, domain services, renderer and clock come from their modules and the host.</summary>
+    /// <summary>Adds envelopes, faults, WSDLs and operations.</summary>
+    /// <remarks>Stores, domain services, renderer and clock come from their modules and the host.</remarks>
     public static IServiceCollection AddIpsSoap(this IServiceCollection services) => services
         .AddSingleton<FaultTable>()
         .AddSingleton<ReplyWriter>()

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Soap.Endpoint;
 
-/// <summary>Reads a whole request. What it means is decided by the root element of the body alone: SOAPAction is bare, quoted, empty or missing, by client.</summary>
+/// <summary>Reads a whole request. The root element of the body alone decides what it means.</summary>
+/// <remarks>SOAPAction cannot decide: by client it is bare, quoted, empty or missing.</remarks>
 internal sealed class RequestParser(OperationTable operations, IOptions<ApiOptions> options)
 {
     private const string RequestSuffix = "Param";
@@ -19,7 +20,8 @@ internal sealed class RequestParser(OperationTable operations, IOptions<ApiOptio
     /// <param name="body">The whole body.</param>
     /// <param name="charset">The charset of the Content-Type; null when there is none.</param>
     /// <param name="request">Receives SOAP version, header and call.</param>
-    /// <exception cref="RuleViolationException">30003 for anything that is no request of the API, 30000 for an operation this server does not have.</exception>
+    /// <exception cref="RuleViolationException">30003 for anything that is no request of the API, 30000 for an operation that
+    /// this server does not have.</exception>
     /// <exception cref="XmlException">The body is not well-formed.</exception>
     /// <exception cref="ContractFormatException">The request has an unknown element or an illegal value.</exception>
     public void Parse(PooledBuffer body, string? charset, SoapRequest request)

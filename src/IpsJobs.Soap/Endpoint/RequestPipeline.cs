@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace IpsJobs.Soap.Endpoint;
 
-/// <summary>What happens to a request that could be read, in the order in which mistakes are reported: credentials, role, parameters, operation.</summary>
+/// <summary>What happens to a request that could be read: credentials, role, parameters, operation.</summary>
+/// <remarks>The order is that in which mistakes are reported.</remarks>
 internal sealed class RequestPipeline(CredentialCheck credentials, CompanyAccess companies)
 {
     /// <summary>The reply of the operation.</summary>

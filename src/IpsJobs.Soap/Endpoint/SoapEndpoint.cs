@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace IpsJobs.Soap.Endpoint;
 
 /// <summary>Answers SOAP requests: whatever happens, the answer is a reply or a fault in the SOAP version of the request.</summary>
-internal sealed partial class SoapEndpoint(
+internal sealed class SoapEndpoint(
     RequestParser parser,
     RequestPipeline pipeline,
     ReplyWriter replies,
@@ -59,7 +59,7 @@ internal sealed partial class SoapEndpoint(
     private async Task SendFaultAsync(HttpContext context, SoapRequest request, Exception failure)
     {
         var fault = faults.Describe(failure, RequestLocales.Read(request.Header, context.Request.Headers).Preferred);
-        LogFault(request.Call?.Contract.Name, fault.Detail?.Code);
+        logger.LogDebug("Operation {Operation} ended with fault {Code}", request.Call?.Contract.Name, fault.Detail?.Code);
         context.Response.Clear();
         context.Response.StatusCode = request.Header.FaultStatus;
         if (!request.IsBodyRead)
@@ -79,7 +79,7 @@ internal sealed partial class SoapEndpoint(
     {
         var action = request.Headers["SOAPAction"].ToString().AsSpan().Trim().Trim('"');
         if (action.Length > 0 && !action.EndsWith(operation, StringComparison.Ordinal))
-            LogOtherAction(operation);
+            logger.LogInformation("The SOAPAction of a request disagrees with its operation {Operation}", operation);
     }
 
     private static string? Charset(string? contentType) =>
@@ -88,10 +88,4 @@ internal sealed partial class SoapEndpoint(
         && HeaderUtilities.RemoveQuotes(media.Charset) is { Length: > 0 } charset
             ? charset.ToString()
             : null;
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The SOAPAction of a request disagrees with its operation {Operation}")]
-    private partial void LogOtherAction(string operation);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Operation {Operation} ended with fault {Code}")]
-    private partial void LogFault(string? operation, int? code);
 }

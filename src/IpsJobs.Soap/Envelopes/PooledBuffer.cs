@@ -27,7 +27,8 @@ internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) 
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Free space of at least one and at most <paramref name="limit"/> bytes; what is filled becomes content with <see cref="Advance"/>.</summary>
+    /// <summary>Free space of at least one and at most <paramref name="limit"/> bytes.</summary>
+    /// <remarks>What is filled becomes content with <see cref="Advance"/>.</remarks>
     public Memory<byte> GetMemory(int limit)
     {
         Reserve(1);

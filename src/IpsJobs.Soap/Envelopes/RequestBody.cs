@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace IpsJobs.Soap.Envelopes;
 
-/// <summary>Takes in the whole body of a request before anything is parsed: parsing what still arrives lets a slow sender hold a parser.</summary>
+/// <summary>Takes in the whole body of a request before anything is parsed.</summary>
+/// <remarks>Parsing what still arrives would let a slow sender hold a thread.</remarks>
 internal static class RequestBody
 {
     // What a client says about its length is no reason to set that much memory aside.

@@ -13,11 +13,12 @@ using Microsoft.Extensions.Logging;
 namespace IpsJobs.Soap.Faults;
 
 /// <summary>The one table from exceptions to faults.</summary>
-internal sealed partial class FaultTable(IMessageRenderer renderer, ILogger<FaultTable> logger)
+internal sealed class FaultTable(IMessageRenderer renderer, ILogger<FaultTable> logger)
 {
     private const int MaxDetail = 200;
 
-    /// <summary>The fault that answers <paramref name="exception"/>; what is unknown is logged and becomes a fault with a reference to the log.</summary>
+    /// <summary>The fault that answers <paramref name="exception"/>.</summary>
+    /// <remarks>What is unknown is logged and becomes a fault with a reference to the log.</remarks>
     /// <param name="exception">What ended the request.</param>
     /// <param name="locale">Language of the reason; null means the server's.</param>
     public Fault Describe(Exception exception, string? locale)
@@ -44,12 +45,9 @@ internal sealed partial class FaultTable(IMessageRenderer renderer, ILogger<Faul
     private RuleViolationException Unexpected(Exception exception)
     {
         var reference = Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
-        LogUnexpected(exception, reference);
+        logger.LogError(exception, "Internal error {Reference}", reference);
         return Violations.Unexpected(reference);
     }
 
     private static string Short(string text) => text.Length <= MaxDetail ? text : text[..MaxDetail] + "…";
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Internal error {Reference}")]
-    private partial void LogUnexpected(Exception exception, string reference);
 }

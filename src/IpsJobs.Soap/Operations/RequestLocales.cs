@@ -16,6 +16,6 @@ public sealed record RequestLocales(string? Header, string? Accepted)
     public string? ForLog(string? jobLocale) => Header ?? jobLocale ?? Accepted;
 
     internal static RequestLocales Read(RequestHeader header, IHeaderDictionary http) => new(
-        header.Locale is { } given && Locales.TryNormalize(given, out var locale) ? locale : null,
-        Locales.ParseAcceptLanguage(http.AcceptLanguage) is [var first, ..] ? first : null);
+        Locales.TryNormalize(header.Locale, out var locale) ? locale : null,
+        Locales.ParseAcceptLanguage(http.AcceptLanguage) is [var best, ..] ? best : null);
 }

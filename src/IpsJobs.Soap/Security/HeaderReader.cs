@@ -88,10 +88,13 @@ internal static class HeaderReader
                 header.AllowsGzip = text.Trim() is not ("false" or "0");
                 break;
             case "faultHttpStatusCode":
-                header.FaultHttpStatusCode ??= int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var status) ? status : null;
+                header.FaultHttpStatusCode ??= Number(text);
                 break;
         }
     }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool MustUnderstand(XmlReader xml, SoapVersion soap) =>
         xml.GetAttribute("mustUnderstand", soap.Namespace)?.Trim() is "1" or "true"

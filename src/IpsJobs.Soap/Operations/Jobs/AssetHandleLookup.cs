@@ -3,7 +3,8 @@ using IpsJobs.Core.Handles;
 
 namespace IpsJobs.Soap.Operations.Jobs;
 
-/// <summary>Writes handles of assets in the form of one reply. Long forms need the asset's type, which is looked up once per asset.</summary>
+/// <summary>Writes handles of assets in the form of one reply.</summary>
+/// <remarks>Long forms need the asset's type, which is looked up once per asset.</remarks>
 internal sealed class AssetHandleLookup(IAssetStore assets, int companyId, HandleForm form)
 {
     private readonly Dictionary<long, string?> _known = [];

@@ -15,7 +15,9 @@ internal sealed class JobBlockEcho(IAccountDirectory accounts)
             return null;
         var company = await accounts.FindCompanyAsync(definition.CompanyId, cancellationToken);
         var block = JobBlocks.Deserialize(definition.BlockXml);
-        new BlockDefaults(new OptionDefaults(dialect), new HandleForms(dialect.Handles), company?.RetainPublishState ?? false).Fill(block.Block);
+        var defaults = new BlockDefaults(
+            new OptionDefaults(dialect), new HandleForms(dialect.Handles), company?.RetainPublishState ?? false);
+        defaults.Fill(block.Block);
         return block;
     }
 }

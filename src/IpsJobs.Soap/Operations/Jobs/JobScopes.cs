@@ -8,7 +8,8 @@ namespace IpsJobs.Soap.Operations.Jobs;
 /// <summary>Turns the optional company and job handles of a listing into a scope that the caller may see.</summary>
 internal sealed class JobScopes(CompanyAccess companies)
 {
-    /// <exception cref="RuleViolationException">30001 for a job handle that is unreadable or of another company of the caller; 20000, 20003 and 20006 for companies.</exception>
+    /// <exception cref="RuleViolationException">30001 for a job handle that is unreadable or of another company of the caller;
+    /// 20000, 20003 and 20006 for companies.</exception>
     public async Task<JobScope> ResolveAsync(
         RequestContext request, string? companyHandle, string? jobHandle, CancellationToken cancellationToken)
     {

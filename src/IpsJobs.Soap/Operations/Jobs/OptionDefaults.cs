@@ -31,7 +31,9 @@ internal sealed class OptionDefaults(Dialect dialect)
     /// <summary>Without a block of its own, an Illustrator file is treated as the PostScript block says, if there is one.</summary>
     public static IllustratorOptions Illustrator(IllustratorOptions? given, PostScriptOptions? postScript)
     {
-        var options = given ?? Inherited(postScript) ?? new IllustratorOptions { Process = IllustratorProcesses.None, Resolution = AbsentResolution };
+        var options = given
+            ?? Inherited(postScript)
+            ?? new IllustratorOptions { Process = IllustratorProcesses.None, Resolution = AbsentResolution };
         options.Process ??= IllustratorProcesses.Rasterize;
         options.Resolution ??= PresentResolution;
         options.Colorspace ??= Colorspaces.Auto;
@@ -42,8 +44,9 @@ internal sealed class OptionDefaults(Dialect dialect)
     public PDFOptions Pdf(PDFOptions? given)
     {
         var options = given ?? new PDFOptions { Resolution = AbsentResolution, ExtractLinks = true };
-        var process = options.Process ?? PdfProcesses.Rasterize;
-        options.Process = PdfProcesses.TryCanonical(process, out var known) && known == PdfProcesses.Rasterize ? dialect.RasterizedPdf : process;
+        options.Process ??= PdfProcesses.Rasterize;
+        if (PdfProcesses.TryCanonical(options.Process, out var process) && process == PdfProcesses.Rasterize)
+            options.Process = dialect.RasterizedPdf;
         options.Resolution ??= PresentResolution;
         options.Colorspace ??= Colorspaces.Auto;
         options.PdfCatalog ??= true;
