@@ -6,7 +6,8 @@ public sealed class ImagingOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Imaging";
 
-    /// <summary>Largest image in pixels (width times height). A small file may claim any size, so the header is checked before decoding.</summary>
+    /// <summary>Largest image in pixels (width times height).</summary>
+    /// <remarks>A small file may claim any size, so the header is checked before decoding.</remarks>
     public long MaxPixels { get; set; } = 500_000_000;
 
     /// <summary>Images decoded at the same time; each may take some 100 MB.</summary>

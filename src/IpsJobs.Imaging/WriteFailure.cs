@@ -8,7 +8,10 @@ internal static class WriteFailure
     private const int NoSpaceLeft = 28;
     private const string NoSpaceSign = "no space left";
 
-    private static readonly string[] Signs = [NoSpaceSign, "unable to open", "unable to write", "write error", "wbuffer", "tiffappend", "tiffwrite"];
+    private static readonly string[] Signs =
+    [
+        NoSpaceSign, "unable to open", "unable to write", "write error", "wbuffer", "tiffappend", "tiffwrite",
+    ];
 
     public static bool IsOne(VipsException failure) => Array.Exists(Signs, sign => Says(failure, sign));
 

@@ -10,6 +10,9 @@ public sealed class StoreMigrationTests : StoreTest
 {
     protected override IReadOnlyDictionary<string, string?> Settings => SqliteSettings.Values;
 
+    // Processes that start together wait for each other.
+    protected override TimeProvider Clock => TimeProvider.System;
+
     private string Database => Path.Combine(Folder, "ips.db");
 
     // Each test opens the store itself.

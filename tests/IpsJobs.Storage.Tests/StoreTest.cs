@@ -22,6 +22,9 @@ public abstract class StoreTest : IAsyncLifetime
     /// <summary>Stands still unless a test moves it.</summary>
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 5, 6, 7, 8, 9, 123, TimeSpan.Zero));
 
+    /// <summary>Clock of the store.</summary>
+    protected virtual TimeProvider Clock => Time;
+
     protected TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     protected DateTimeOffset Now => Time.GetUtcNow();
@@ -81,7 +84,7 @@ public abstract class StoreTest : IAsyncLifetime
     {
         var services = new ServiceCollection();
         services.AddSingleton(new DataFolder(folder));
-        services.AddSingleton(new ServerClock(Time, Zone));
+        services.AddSingleton(new ServerClock(Clock, Zone));
         services.AddIpsStorage(new TestConfiguration(Settings));
         Configure(services);
         return services.BuildServiceProvider();

@@ -21,13 +21,13 @@ public interface IJobQueries
     /// <summary>Triggers by next fire time, paused ones last, then name.</summary>
     Task<IReadOnlyList<JobTrigger>> ListTriggersAsync(TriggerFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>Logs of started instances, live ones included.</summary>
+    /// <summary>Logs of started instances, live ones included. Their job blocks are left empty: thousands may be listed, and no log shows one.</summary>
     Task<IReadOnlyList<JobInstance>> ListLogsAsync(JobLogFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Logs with a page of their rows; paging applies to each log separately.</summary>
     Task<IReadOnlyList<JobLogWithRows>> ListLogDetailsAsync(JobLogDetailFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>The newest rows that reference the asset, oldest of them first, with their instances.</summary>
+    /// <summary>The newest rows that reference the asset, oldest of them first, with their instances (job blocks left empty).</summary>
     Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(int companyId, long assetId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Keys of the items of an instance that have their row.</summary>

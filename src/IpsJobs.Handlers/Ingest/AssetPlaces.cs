@@ -69,12 +69,14 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
     }
 
     private static OverwriteDecision Decide(PlaceRequest request, StoredAsset? existing, Predicate<string> isTaken) =>
-        OverwriteRule.Decide(request.Overwrite, request.Company.OverwriteMode, request.File, existing is null ? [] : [Seen(existing)], isTaken);
+        OverwriteRule.Decide(
+            request.Overwrite, request.Company.OverwriteMode, request.File, existing is null ? [] : [Seen(existing)], isTaken);
 
     private static ExistingAsset Seen(StoredAsset asset) =>
         new(asset.AssetId, asset.Content.Folder, asset.Content.FileName, asset.Content.Type, asset.TrashState != TrashStates.NotInTrash);
 
-    private async Task<bool> IsFreeAsync(PlaceRequest request, OverwriteDecision.AddNumbered numbered, CancellationToken cancellationToken) =>
+    private async Task<bool> IsFreeAsync(
+        PlaceRequest request, OverwriteDecision.AddNumbered numbered, CancellationToken cancellationToken) =>
         await FindAsync(request, request.NameSpace, numbered.Name, cancellationToken) is null
             && !await IsFileHeldAsync(request, numbered.Name, numbered.FileName, cancellationToken);
 

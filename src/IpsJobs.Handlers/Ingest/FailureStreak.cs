@@ -4,7 +4,8 @@ using IpsJobs.Core.Messages;
 
 namespace IpsJobs.Handlers.Ingest;
 
-/// <summary>Counts failures in a row that have the same cause outside the files: a job that can only fail must not grind through all of them.</summary>
+/// <summary>Counts failures in a row that have the same cause outside the files.</summary>
+/// <remarks>A job that can only fail must not grind through all of its files.</remarks>
 public sealed class FailureStreak
 {
     /// <summary>So many failures in a row end the job.</summary>

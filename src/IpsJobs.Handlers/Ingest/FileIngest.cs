@@ -58,7 +58,10 @@ public sealed class FileIngest(AssetPlaces places, PicturePreparation pictures, 
         {
             using var place = await places.ClaimAsync(request, cancellationToken);
             if (place is null)
-                return await RejectAsync(run, item, new LocalizedMessage("Log.Upload.NameBusy", request.Name), cause: null, cancellationToken);
+            {
+                var busy = new LocalizedMessage("Log.Upload.NameBusy", request.Name);
+                return await RejectAsync(run, item, busy, cause: null, cancellationToken);
+            }
             var row = await commits.CommitAsync(run, new PlacedFile(item, request, place, picture), cancellationToken);
             return new IngestResult(row.LogType);
         }

@@ -16,6 +16,9 @@ public static class NameCheck
     public static LogRow? FindRefusal(Company company, string itemKey, string folder, string fileName)
     {
         var path = folder + fileName;
+        // First, because a name such as .DS_Store has no base that could become an asset name.
+        if (Classify(company, fileName) is FileClass.Hidden)
+            return UploadRows.Skipped(itemKey, path, "Log.Upload.Hidden");
         if (AssetNaming.Clean(fileName) is not { } cleaned)
             return UploadRows.Error(itemKey, path, new LocalizedMessage("Log.Upload.NoName", path));
         return Classify(company, cleaned) switch
@@ -29,6 +32,6 @@ public static class NameCheck
     }
 
     // No job has encoding presets: the server keeps none, and their handles are refused at submit.
-    internal static FileClass Classify(Company company, string cleanedName) =>
-        FileTypes.Classify(cleanedName, hasEncodingPresets: false, company.JavascriptUploadEnabled);
+    internal static FileClass Classify(Company company, string fileName) =>
+        FileTypes.Classify(fileName, hasEncodingPresets: false, company.JavascriptUploadEnabled);
 }

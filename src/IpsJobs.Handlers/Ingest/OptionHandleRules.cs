@@ -9,7 +9,9 @@ namespace IpsJobs.Handlers.Ingest;
 /// <summary>Checks the handles inside option blocks.</summary>
 public sealed class OptionHandleRules(IAssetStore assets)
 {
-    /// <exception cref="RuleViolationException">30001 for a handle that names nothing of the company or something of another kind; 30002 for a missing output profile.</exception>
+    /// <exception cref="RuleViolationException">
+    /// 30001 for a handle that names nothing of the company or something of another kind; 30002 for a missing output profile.
+    /// </exception>
     public async ValueTask CheckAsync(UploadOptionBlocks blocks, int companyId, string path, CancellationToken cancellationToken)
     {
         // This server keeps no property sets, so no handle can name a set preset or an encoding preset.

@@ -3,7 +3,8 @@ using IpsJobs.Core.Constants;
 
 namespace IpsJobs.Handlers.Ingest;
 
-/// <summary>Names the requested options that would change a file but are not applied by this server, so that nothing asked for is dropped in silence.</summary>
+/// <summary>Names the requested options that would change a file but are not applied by this server.</summary>
+/// <remarks>Nothing asked for is dropped in silence.</remarks>
 internal static class OptionWarnings
 {
     private static readonly HashSet<string> PathExtensions = ["jpg", "jpeg", "tif", "tiff", "psd", "eps"];
@@ -41,7 +42,7 @@ internal static class OptionWarnings
             yield return "colorManagementOptions";
         if (options.UnsharpMask is { Amount: > 0 })
             yield return "unsharpMaskOptions";
-        if (extension == "psd" && options.Photoshop is { } photoshop && (photoshop.Process == PhotoshopProcesses.MaintainLayers || photoshop.LayerOptions is not null))
+        if (extension == "psd" && options.Photoshop is ({ Process: PhotoshopProcesses.MaintainLayers } or { LayerOptions: not null }))
             yield return "photoshopOptions";
     }
 

@@ -46,9 +46,13 @@ public sealed class UploadFieldRules(JobTypeRegistry types)
     /// <param name="context">The upload.</param>
     /// <param name="publishes">Field names of the upload block, element names of the job types, and the blocks; null where absent.</param>
     /// <param name="cancellationToken">Cancels the look-ups.</param>
-    /// <exception cref="RuleViolationException">30001 for more than one; 30000 for a type the server lacks; whatever that type's rules refuse.</exception>
+    /// <exception cref="RuleViolationException">
+    /// 30001 for more than one; 30000 for a type the server lacks; whatever that type's rules refuse.
+    /// </exception>
     public async ValueTask CheckFollowOnAsync(
-        BlockContext context, IEnumerable<(string Field, string Element, IContractType? Block)> publishes, CancellationToken cancellationToken)
+        BlockContext context,
+        IEnumerable<(string Field, string Element, IContractType? Block)> publishes,
+        CancellationToken cancellationToken)
     {
         var given = publishes.Where(p => p.Block is not null).ToList();
         if (given.Count > 1)

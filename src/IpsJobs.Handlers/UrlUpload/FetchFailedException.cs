@@ -11,6 +11,6 @@ public sealed class FetchFailedException(LocalizedMessage reason, Exception? inn
     /// <summary>Another attempt may succeed.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>Names the broken connection, so that many failures in a row for the same cause can be told; null when the server answered.</summary>
+    /// <summary>Names the broken connection, so that many failures for the same cause can be told; null when the server answered.</summary>
     public string? Cause { get; init; }
 }

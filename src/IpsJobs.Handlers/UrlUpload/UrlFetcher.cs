@@ -29,7 +29,7 @@ public sealed class UrlFetcher : IDisposable
         retries = CreateRetries();
     }
 
-    /// <summary>Fetches <paramref name="source"/> into <paramref name="targetPath"/>, which is replaced; a failure leaves no file.</summary>
+    /// <summary>Fetches <paramref name="source"/> into a file, which is replaced; a failure leaves no file.</summary>
     /// <exception cref="FetchFailedException">Not found, too large, too slow, or no connection.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
     public async Task<FetchedFile> FetchAsync(SourceAddress source, string targetPath, CancellationToken cancellationToken)
@@ -101,7 +101,11 @@ public sealed class UrlFetcher : IDisposable
     }
 
     private async Task<FetchedFile> SaveAsync(
-        SourceAddress source, HttpResponseMessage response, string targetPath, CancellationTokenSource idle, CancellationToken cancellationToken)
+        SourceAddress source,
+        HttpResponseMessage response,
+        string targetPath,
+        CancellationTokenSource idle,
+        CancellationToken cancellationToken)
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await using var file = new FileStream(targetPath, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);

@@ -118,6 +118,16 @@ public sealed class ImageServingPublishRulesTests
             (await check.Should().ThrowAsync<RuleViolationException>()).Which.Code.Should().Be(FaultCodes.NoOperationPermission);
     }
 
+    [Fact]
+    public async Task Check_NamesWhatIsMissingFirst_WhenAnotherValueIsIllegal()
+    {
+        await ShouldRefuseAsync(
+            b => (b.PublishType, b.EmailSetting) = ("full", null), Violations.Missing("imageServingPublishJob/emailSetting"));
+        await ShouldRefuseAsync(
+            b => (b.ContextHandle, b.EmailSetting) = ("pc|999", "Always"),
+            Violations.InvalidValue("Always", "imageServingPublishJob/emailSetting"));
+    }
+
     private async Task ShouldRefuseAsync(Action<ImageServingPublishJob> change, RuleViolationException expected)
     {
         var check = () => CheckAsync(change);

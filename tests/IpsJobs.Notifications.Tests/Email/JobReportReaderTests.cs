@@ -40,7 +40,8 @@ public sealed class JobReportReaderTests
     [Fact]
     public async Task ReadAsync_StopsAtOneHundredRows_AndCountsTheRest()
     {
-        Log([.. Enumerable.Repeat(Row(LogTypes.UploadError), 130), .. Enumerable.Repeat(Row(LogTypes.UploadSuccess) with { Aux = [Remark] }, 112)]);
+        var remarked = Row(LogTypes.UploadSuccess) with { Aux = [Remark] };
+        Log([.. Enumerable.Repeat(Row(LogTypes.UploadError), 130), .. Enumerable.Repeat(remarked, 112)]);
 
         var report = await ReadAsync(EmailSettings.All);
 

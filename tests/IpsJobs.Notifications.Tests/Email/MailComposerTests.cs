@@ -71,7 +71,8 @@ public sealed class MailComposerTests
     [Fact]
     public void Compose_SaysWhoStoppedIt_AndWhatTheEndRowRemarks()
     {
-        var remark = new AuxEntry(LogTypes.UploadWarning, new LocalizedMessage("Fault.JobTypeUnavailable", "VideoPublish"), SignallingTime.Epoch);
+        var missing = new LocalizedMessage("Fault.JobTypeUnavailable", "VideoPublish");
+        var remark = new AuxEntry(LogTypes.UploadWarning, missing, SignallingTime.Epoch);
         var end = new LogRow(LogTypes.EndUpload, new LocalizedMessage("Log.End.Stopped", "bob@example.com")) { Aux = [remark] };
         var mail = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report(end: end)));
 

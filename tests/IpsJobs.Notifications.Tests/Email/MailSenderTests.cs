@@ -19,10 +19,10 @@ public sealed class MailSenderTests : IDisposable
         outbox = new FakeOutbox(time);
         queries.Instances.Add(Sample.Instance());
         queries.Rows.Add(Sample.End);
-        var options = Options.Create(new MailOptions { Host = "127.0.0.1", Port = smtp.Port, TlsMode = MailTlsMode.None });
+        var mail = new MailOptions { Host = "127.0.0.1", Port = smtp.Port, TlsMode = MailTlsMode.None, Timeout = TimeSpan.FromSeconds(7) };
         sender = new MailSender(
             outbox,
-            new SmtpMailTransport(options, Sample.Clock(time)),
+            new SmtpMailTransport(Options.Create(mail), Sample.Clock(time)),
             new JobReportReader(queries, Sample.Accounts()),
             Sample.Composer(),
             Sample.Clock(time),
@@ -111,12 +111,23 @@ public sealed class MailSenderTests : IDisposable
     [Fact]
     public async Task Sender_CountsAnAttempt_WhenTheServerIsAway()
     {
-        smtp.Dispose();
+        smtp.Close();
         outbox.Add("anna@example.com", EmailSettings.All, attempts: 1);
 
         await sender.StartAsync(default);
 
         (await outbox.Marks.WaitForCountAsync(1))[0].NextUtc.Should().Be(SignallingTime.Epoch.AddMinutes(5));
+    }
+
+    [Fact]
+    public async Task Sender_NotesAShortReason_WhenTheServerTalksALot()
+    {
+        smtp.OnRecipient = _ => "550-" + new string('x', 150) + "\r\n550 " + new string('y', 150);
+        outbox.Add("anna@example.com", EmailSettings.All);
+
+        await sender.StartAsync(default);
+
+        (await outbox.Marks.WaitForCountAsync(1))[0].Reason.Should().HaveLength(200).And.NotContainAny("\r", "\n");
     }
 
     [Fact]

@@ -45,7 +45,8 @@ internal sealed class FakeJobQueries : IJobQueries
     public Task<IReadOnlyList<JobInstance>> ListLogsAsync(JobLogFilter filter, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(int companyId, long assetId, int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(
+        int companyId, long assetId, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<IReadOnlySet<string>> ListDoneItemsAsync(long instanceId, CancellationToken cancellationToken) =>

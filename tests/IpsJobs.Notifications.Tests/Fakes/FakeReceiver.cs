@@ -18,10 +18,11 @@ internal sealed class FakeReceiver : IDisposable
     {
         stopped = stop.Token;
         listener.Start();
+        Address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
         _ = AcceptAsync();
     }
 
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    public string Address { get; }
 
     /// <summary>Request line and headers of every request.</summary>
     public Signal<string> Requests { get; } = new();
@@ -30,6 +31,9 @@ internal sealed class FakeReceiver : IDisposable
     public Func<string, string?> OnRequest { get; set; } = _ => Ok;
 
     public static string Redirect(string location) => $"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n";
+
+    /// <summary>Refuses every connection from now on.</summary>
+    public void Close() => listener.Stop();
 
     public void Dispose()
     {
@@ -45,9 +49,9 @@ internal sealed class FakeReceiver : IDisposable
             while (true)
                 _ = TalkAsync(await listener.AcceptTcpClientAsync(stopped));
         }
-        catch (OperationCanceledException)
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // Closed, or the test is over.
         }
     }
 

@@ -16,10 +16,11 @@ internal sealed class FakeSmtpServer : IDisposable
     {
         stopped = stop.Token;
         listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     public int Connections => Volatile.Read(ref connections);
 
@@ -39,6 +40,9 @@ internal sealed class FakeSmtpServer : IDisposable
 
     public bool OffersLogin { get; set; }
 
+    /// <summary>Refuses every connection from now on.</summary>
+    public void Close() => listener.Stop();
+
     public void Dispose()
     {
         stop.Cancel();
@@ -53,9 +57,9 @@ internal sealed class FakeSmtpServer : IDisposable
             while (true)
                 _ = TalkAsync(await listener.AcceptTcpClientAsync(stopped));
         }
-        catch (OperationCanceledException)
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // Closed, or the test is over.
         }
     }
 

@@ -6,7 +6,6 @@ using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Notifications.Localization;
-using IpsJobs.Notifications.Templates;
 using IpsJobs.Testing.Accounts;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +25,8 @@ internal static class Sample
 
     public static LogRow End { get; } = new(LogTypes.EndUpload, new LocalizedMessage("Log.End.Completed"));
 
-    public static JobInstance Instance(string name = "nightly", JobCounters? counters = null, JobOutcome outcome = JobOutcome.Completed) => new()
+    public static JobInstance Instance(
+        string name = "nightly", JobCounters? counters = null, JobOutcome outcome = JobOutcome.Completed) => new()
     {
         InstanceId = InstanceId,
         InstanceName = name + "_2026-08-21-08:59:18.000",

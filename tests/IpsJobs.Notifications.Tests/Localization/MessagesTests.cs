@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Notifications.Localization;
 using IpsJobs.Notifications.Tests.Fakes;
+using IpsJobs.Testing;
 
 namespace IpsJobs.Notifications.Tests.Localization;
 
@@ -20,7 +22,8 @@ public sealed partial class MessagesTests
     public void Messages_HoldEveryKey_ThatTheSourceNames()
     {
         SourceKeys.All.Should().HaveCountGreaterThan(50);
-        SourceKeys.All.Where(k => !k.IsPrefix && !Texts.ContainsKey(k.Key)).Select(k => $"{k.Key} in {k.File}").Should().BeEmpty();
+        string.Join('\n', SourceKeys.All.Where(k => !k.IsPrefix && !Texts.ContainsKey(k.Key)).Select(k => $"{k.Key} in {k.File}"))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -34,6 +37,13 @@ public sealed partial class MessagesTests
             .Where(k => !k.IsPrefix && k.Arguments is { } count && Texts.TryGetValue(k.Key, out var text) && Places(text).Count != count)
             .Select(k => $"{k.Key} in {k.File} is given {k.Arguments}")
             .Should().BeEmpty();
+
+    // The build only warns, and then silently keeps one of the two texts.
+    [Fact]
+    public void Messages_HoldEveryKeyOnce() =>
+        XDocument.Load(RepositoryFolder.Of("src", "IpsJobs.Notifications", "Localization", "Messages.resx"))
+            .Root!.Elements("data").Select(e => e.Attribute("name")!.Value)
+            .Should().OnlyHaveUniqueItems();
 
     [Fact]
     public void Messages_NumberTheirPlacesFromZero() =>

@@ -4,7 +4,7 @@ using IpsJobs.Notifications.Localization;
 
 namespace IpsJobs.Notifications.Tests.Localization;
 
-/// <summary>Uses resources of this test project, with French, Canadian French and Swedish satellites as real languages would have.</summary>
+/// <summary>Uses resources of this test project, with French, Canadian French and Swedish satellites.</summary>
 public sealed class ResourceMessageRendererTests
 {
     private static readonly ResourceManager Samples =

@@ -37,6 +37,7 @@ public static partial class SourceKeys
         return isPassedOn ? null : count;
     }
 
-    [GeneratedRegex("""(?<call>(LocalizedMessage|New|Warning)\((FaultCodes\.\w+,\s*)?)?\$?"(?<key>(Fault|Log|Progress|Mail)\.[A-Za-z.]*)(?<end>["{])""")]
+    [GeneratedRegex(
+        """(?<call>(LocalizedMessage|New|Warning)\((FaultCodes\.\w+, )?)?\$?"(?<key>(Fault|Log|Progress|Mail)\.[A-Za-z.]*)(?<end>["{])""")]
     private static partial Regex Literal();
 }

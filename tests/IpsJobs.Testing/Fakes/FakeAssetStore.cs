@@ -46,7 +46,8 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
         int companyId, bool all, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var asset in All.Where(a => a.CompanyId == companyId && a.TrashState == TrashStates.NotInTrash && (all || a.ReadyForPublish)))
+        var alive = All.Where(a => a.CompanyId == companyId && a.TrashState == TrashStates.NotInTrash);
+        foreach (var asset in alive.Where(a => all || a.ReadyForPublish))
             yield return asset;
     }
 

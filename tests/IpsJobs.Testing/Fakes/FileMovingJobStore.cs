@@ -3,7 +3,8 @@ using IpsJobs.Testing.Jobs;
 
 namespace IpsJobs.Testing.Fakes;
 
-/// <summary>A job store that commits items as a real one does: files moved, asset changed, row written, each item once. Safe for several threads.</summary>
+/// <summary>A job store that commits items as a real one does: files moved, asset changed, row written, each item once.</summary>
+/// <remarks>Items may be committed from several threads.</remarks>
 public sealed class FileMovingJobStore(FakeJobStore jobs, FakeAssetStore assets) : IJobStore
 {
     private readonly Lock gate = new();
@@ -57,5 +58,6 @@ public sealed class FileMovingJobStore(FakeJobStore jobs, FakeAssetStore assets)
         long triggerId, TriggerState from, TriggerState to, DateTimeOffset? nextFireUtc, CancellationToken cancellationToken) =>
         jobs.MoveTriggerAsync(triggerId, from, to, nextFireUtc, cancellationToken);
 
-    public Task DeleteTriggerAsync(long triggerId, CancellationToken cancellationToken) => jobs.DeleteTriggerAsync(triggerId, cancellationToken);
+    public Task DeleteTriggerAsync(long triggerId, CancellationToken cancellationToken) =>
+        jobs.DeleteTriggerAsync(triggerId, cancellationToken);
 }
