@@ -37,8 +37,8 @@ internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) 
 
     public void Advance(int count) => _count += count;
 
-    /// <summary>Reads the content from an offset; it must not be used after this buffer is disposed.</summary>
-    public MemoryStream OpenRead(int offset = 0) => new(_bytes, offset, _count - offset, writable: false);
+    /// <summary>Reads the content; it must not be used after this buffer is disposed.</summary>
+    public MemoryStream OpenRead() => new(_bytes, 0, _count, writable: false);
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
