@@ -26,6 +26,9 @@ public sealed class ContractFormatException(string detail) : Exception(detail)
     internal static ContractFormatException Text(string parent) =>
         new($"Text is not allowed in '{Quote(parent)}'");
 
+    internal static ContractFormatException TooDeep(string element) =>
+        new($"Elements in '{Quote(element)}' are nested too deeply");
+
     internal static ContractFormatException Value(ReadOnlySpan<char> value, string type, string element) =>
         new($"'{Quote(value)}' is not a valid xsd:{type} in '{Quote(element)}'");
 

@@ -10,6 +10,7 @@ namespace IpsJobs.Contracts;
 /// </remarks>
 public sealed class ContractReader(XmlReader reader, ContractVersion version, bool strict = false)
 {
+    private const int MaxDepth = 64;
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
     private readonly TextReading _text = new(reader);
@@ -95,7 +96,7 @@ public sealed class ContractReader(XmlReader reader, ContractVersion version, bo
     {
         if (!reader.HasAttributes || !IsNil())
             return false;
-        reader.Skip();
+        SkipElement();
         return true;
     }
 
@@ -166,6 +167,23 @@ public sealed class ContractReader(XmlReader reader, ContractVersion version, bo
 
     private bool IsNil() =>
         reader.GetAttribute("nil", SchemaInstance) is { } nil && XmlText.TryParseBoolean(XmlText.Trim(nil), out var value) && value;
+
+    // Whatever a sender puts into an absent element is passed over, but a parser keeps memory for every level of it.
+    private void SkipElement()
+    {
+        var depth = reader.Depth;
+        var element = reader.LocalName;
+        if (!reader.IsEmptyElement)
+        {
+            while (reader.Read() && reader.Depth > depth)
+            {
+                if (reader.Depth > MaxDepth)
+                    throw ContractFormatException.TooDeep(element);
+            }
+        }
+
+        reader.Read();
+    }
 
     private void Advance()
     {

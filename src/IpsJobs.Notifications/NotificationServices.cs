@@ -3,7 +3,6 @@ using IpsJobs.Core.Messages;
 using IpsJobs.Notifications.Callbacks;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Notifications.Localization;
-using IpsJobs.Notifications.Templates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Scheduling;
 
-/// <summary>Starts and stops dispatch with the host: takes up what an earlier run left, and leaves to the next start what does not end in time.</summary>
+/// <summary>Starts and stops dispatch with the host.</summary>
+/// <remarks>Takes up what an earlier run left, and leaves to the next start what does not end in time.</remarks>
 internal sealed class DispatchService(
     QuartzEngine engine,
     DispatchLoop loop,
@@ -27,7 +28,7 @@ internal sealed class DispatchService(
     {
         await engine.StartAsync(
             instanceId => work.RunAsync(shutdown => runs.RunAsync(instanceId, shutdown)),
-            triggerId => work.RunAsync(shutdown => firing.FireAsync(triggerId, shutdown)),
+            triggerId => work.RunAsync(shutdown => firing.WakeAsync(triggerId, shutdown)),
             cancellationToken);
         await recovery.RebuildAsync(cancellationToken);
         background = Task.WhenAll(

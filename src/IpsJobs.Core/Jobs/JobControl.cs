@@ -54,8 +54,8 @@ public sealed class JobControl(
             return;
         }
 
+        // Its alarm stays armed: one that rings for a trigger that is gone does nothing, and a fire that fails still has it.
         var due = await MoveAsync(trigger, TriggerState.Normal, trigger.NextFireUtc ?? clock.UtcNow, cancellationToken);
-        await dispatcher.DisarmAsync(due.TriggerId, CancellationToken.None);
         var fired = await store.FireTriggerAsync(
             new TriggerFire(due.TriggerId, due.NextFireUtc!.Value, NextFireUtc: null), CancellationToken.None);
         if (fired.Started is { } started)

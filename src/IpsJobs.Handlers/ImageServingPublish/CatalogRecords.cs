@@ -1,9 +1,10 @@
 using System.Globalization;
+using IpsJobs.Core.Assets;
 using IpsJobs.Handlers.Publishing.Catalogs;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
 
-/// <summary>The records of one kind for one target: those of this publish, and the old ones of assets that could not be delivered.</summary>
+/// <summary>The records of one kind for one target: those of this publish, and old ones of assets that could not be delivered.</summary>
 public sealed class CatalogRecords(Manifest manifest, TargetPlan plan, CatalogKind kind)
 {
     /// <summary>Keys of the assets that failed; complete once <see cref="Delivered"/> has been read to its end.</summary>
@@ -32,7 +33,7 @@ public sealed class CatalogRecords(Manifest manifest, TargetPlan plan, CatalogKi
         {
             return [.. CatalogReader.Read(path, kind.Columns).Where(r => FailedKeys.Contains(kind.KeyOf(r)) && FilesExist(r))];
         }
-        catch (CatalogFormatException)
+        catch (Exception foreign) when (foreign is CatalogFormatException or PathEscapeException)
         {
             return [];
         }

@@ -11,7 +11,7 @@ public static class ImageChanges
     private static readonly CatalogKind Kind = CatalogKind.Images;
 
     /// <summary>Writes the records that the main file lacks or has differently to <paramref name="scratch"/>.</summary>
-    /// <returns>How many there are; null when the main file must be written anew: it cannot be read, or one of its records must disappear.</returns>
+    /// <returns>How many there are; null when the main file must be written anew: it is unreadable or must lose a record.</returns>
     public static async Task<int?> TryFindAsync(CatalogRecords records, CatalogNames names, string scratch)
     {
         if (TryIndex(names.FileOf(Kind)) is not { } main)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
 
-/// <summary>Delivers the marked assets of a company to the image servers of a context: files first, then the catalogs that name them.</summary>
+/// <summary>Delivers the marked assets of a company to the image servers of a context: files first, then the catalogs.</summary>
 public sealed class ImageServingPublishHandler(
     PublishContexts contexts,
     ManifestBuilder builder,

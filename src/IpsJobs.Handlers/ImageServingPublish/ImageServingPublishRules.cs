@@ -12,7 +12,9 @@ public sealed class ImageServingPublishRules(PublishFieldRules fields) : IBlockR
     public async ValueTask<BlockPlan> CheckAsync(BlockContext context, CancellationToken cancellationToken)
     {
         var block = (ImageServingPublishJob)context.Block;
-        PublishFieldRules.CheckConstant(block.PublishType, PublishTypes.All, context.Path + "/publishType");
+        PublishFieldRules.Require(block.PublishType, context.Path + "/publishType");
+        PublishFieldRules.Require(block.EmailSetting, context.Path + "/emailSetting");
+        PublishFieldRules.CheckLegal(block.PublishType, PublishTypes.All, context.Path + "/publishType");
         var common = new PublishFields(PublishContextTypes.ImageServing, block.EmailSetting, block.HttpCompletionUrl, block.ContextHandle);
         var lane = await fields.CheckAsync(context, common, cancellationToken);
         return new BlockPlan(lane, JobSubTypes.For(block.PublishType));

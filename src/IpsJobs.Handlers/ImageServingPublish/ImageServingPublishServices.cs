@@ -3,6 +3,7 @@ using IpsJobs.Core.Jobs;
 using IpsJobs.Handlers.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
 
@@ -12,7 +13,8 @@ public static class ImageServingPublishServices
     /// <summary>Adds the job type <see cref="JobTypes.ImageServingPublish"/>.</summary>
     public static IServiceCollection AddImageServingPublish(this IServiceCollection services)
     {
-        services.AddOptions<PublishingOptions>();
+        services.AddOptions<PublishingOptions>().BindConfiguration(PublishingOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PublishingOptions>, PublishingOptionsValidator>());
         services.TryAddSingleton<PublishContexts>();
         services.TryAddSingleton<PublishFieldRules>();
         services.TryAddSingleton<FileDelivery>();

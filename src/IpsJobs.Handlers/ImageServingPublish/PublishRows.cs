@@ -32,15 +32,19 @@ public static class PublishRows
 
     /// <summary>The row of a target that cannot be delivered to; it counts as a work item of its own.</summary>
     public static ItemCommit OfUnusable(JobRun run, PublishServer server) =>
-        OfTarget(run, FormattableString.Invariant($"#target@{server.ServerId}"), new LocalizedMessage("Log.Publish.TargetUnusable", server.Name));
+        OfTarget(run, server, "#target", "Log.Publish.TargetUnusable");
 
     /// <summary>The row of a target whose catalog stayed as it was; it counts as a work item of its own.</summary>
     public static ItemCommit OfOldCatalog(JobRun run, PublishServer server) =>
-        OfTarget(run, FormattableString.Invariant($"#catalog@{server.ServerId}"), new LocalizedMessage("Log.Publish.CatalogFailed", server.Name));
+        OfTarget(run, server, "#catalog", "Log.Publish.CatalogFailed");
 
-    private static ItemCommit OfTarget(JobRun run, string key, LocalizedMessage message)
+    private static ItemCommit OfTarget(JobRun run, PublishServer server, string what, string messageKey)
     {
-        var row = new LogRow(LogTypes.ImageServingPublishError, message) { ItemKey = key, FileType = LogFileTypes.PublishCatalog };
+        var row = new LogRow(LogTypes.ImageServingPublishError, new LocalizedMessage(messageKey, server.Name))
+        {
+            ItemKey = FormattableString.Invariant($"{what}@{server.ServerId}"),
+            FileType = LogFileTypes.PublishCatalog,
+        };
         return new ItemCommit(run.Instance.InstanceId, row) { Extra = new JobCounters { TotalFile = 1 } };
     }
 

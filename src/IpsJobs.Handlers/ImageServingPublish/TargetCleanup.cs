@@ -1,3 +1,4 @@
+using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
@@ -33,16 +34,24 @@ public sealed class TargetCleanup(IOptions<PublishingOptions> options, ILogger<T
         {
             if (run.StopRequested)
                 return;
-            var key = FormattableString.Invariant($"#cleanup@{plan.Server.ServerId}/{Path.GetFileName(Path.GetDirectoryName(root))}/{file}");
-            if (run.DoneItems.Contains(key))
-                continue;
-            var isRemoved = TryRemove(Path.Combine(root, file), plan.Server.Name);
-            var type = isRemoved ? LogTypes.ImageServingPublishCleanupSuccess : LogTypes.ImageServingPublishCleanupFailure;
-            await run.CommitAsync(
-                new ItemCommit(run.Instance.InstanceId, new LogRow(type, new LocalizedMessage("Log." + type, file, plan.Server.Name)) { ItemKey = key }),
-                cancellationToken);
+            var key = KeyOf(plan.Server, Path.Combine(root, file));
+            if (!run.DoneItems.Contains(key))
+                await RemoveAsync(run, plan.Server, Path.Combine(root, file), key, cancellationToken);
         }
     }
+
+    private async Task RemoveAsync(JobRun run, PublishServer server, string path, string key, CancellationToken cancellationToken)
+    {
+        var type = TryRemove(path, server.Name) ? LogTypes.ImageServingPublishCleanupSuccess : LogTypes.ImageServingPublishCleanupFailure;
+        var row = new LogRow(type, new LocalizedMessage("Log." + type, PathOnTarget(server, path), server.Name)) { ItemKey = key };
+        await run.CommitAsync(new ItemCommit(run.Instance.InstanceId, row), cancellationToken);
+    }
+
+    private static string KeyOf(PublishServer server, string path) =>
+        FormattableString.Invariant($"#cleanup@{server.ServerId}/{PathOnTarget(server, path)}");
+
+    private static string PathOnTarget(PublishServer server, string path) =>
+        Path.GetRelativePath(server.Directory, path).Replace('\\', '/');
 
     // Read back from the target: only what servers will really read counts.
     private static HashSet<string> FilesInUse(CatalogNames names, Func<CatalogKind, bool> belongs)

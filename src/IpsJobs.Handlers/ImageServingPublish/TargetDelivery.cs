@@ -9,7 +9,7 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 /// <summary>Brings the planned files to one target and writes the row of every item.</summary>
 public sealed class TargetDelivery(FileDelivery files, IOptions<PublishingOptions> options, ILogger<TargetDelivery> logger)
 {
-    /// <summary>Works through the plan. After a stop was asked for, items not begun get their FileCancel row and nothing else happens.</summary>
+    /// <summary>Works through the plan; once a stop is asked for, items not begun only get their FileCancel row.</summary>
     /// <exception cref="FatalJobException">Too many files in a row failed for one cause.</exception>
     public async Task DeliverAsync(JobRun run, TargetPlan plan, DeliveryProgress progress, CancellationToken cancellationToken)
     {

@@ -28,7 +28,11 @@ public sealed class TargetPlanner(IAssetStore assets)
         await foreach (var entry in SpoolReader.ReadAsync<ManifestEntry>(manifest.Entries, cancellationToken))
         {
             if (seen++ % CheckpointInterval == 0)
+            {
                 run.Checkpoint();
+                run.Report(PublishPhases.PlanningStart, PublishPhases.GeneratingManifest);
+            }
+
             var revision = published.GetValueOrDefault(entry.AssetId);
             var needsFile = NeedsFile(names, entry, revision);
             if (!onlyChanges || needsFile || revision != entry.Revision)

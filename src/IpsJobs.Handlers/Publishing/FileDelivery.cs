@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace IpsJobs.Handlers.Publishing;
 
 /// <summary>Brings files to a target in batches: link or copy under a temporary name, one flush, rename.</summary>
-/// <remarks>Doing a batch again does no harm. A copy that the file system can share (reflink) is shared by the framework's own copy.</remarks>
+/// <remarks>Doing a batch again does no harm. Where the file system can share bytes (reflink), the framework's copy does so.</remarks>
 public sealed class FileDelivery(IOptions<PublishingOptions> options)
 {
     /// <summary>Ending of files under way; the same name every time, so that a repeated run leaves nothing behind.</summary>
@@ -66,7 +66,8 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
     {
         try
         {
-            FileFlush.Flush([.. Enumerable.Range(0, batch.Count).Where(i => copied[i]).Select(i => batch[i].Destination + TemporarySuffix)]);
+            var written = batch.Where((_, i) => copied[i]).Select(delivery => delivery.Destination + TemporarySuffix);
+            FileFlush.Flush([.. written]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

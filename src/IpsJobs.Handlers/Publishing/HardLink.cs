@@ -6,7 +6,7 @@ namespace IpsJobs.Handlers.Publishing;
 public static class HardLink
 {
     /// <summary>Links <paramref name="path"/> to the file at <paramref name="existing"/>.</summary>
-    /// <returns>False when the two lie on different file systems or linking is not possible for another reason; nothing was made then.</returns>
+    /// <returns>False when linking is not possible, as between different file systems; nothing was made then.</returns>
     public static bool TryCreate(string existing, string path) => OperatingSystem.IsWindows()
         ? NativeMethods.CreateHardLink(path, existing, 0)
         : NativeMethods.Link(Terminated(existing), Terminated(path)) == 0;

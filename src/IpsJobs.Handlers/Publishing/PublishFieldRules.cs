@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
@@ -13,9 +14,10 @@ public sealed class PublishFieldRules(PublishContexts contexts)
     /// 30001 or 30002 with the path of the element; 30000 when an immediate publish has no active server.</exception>
     public async ValueTask<string> CheckAsync(BlockContext block, PublishFields fields, CancellationToken cancellationToken)
     {
-        CheckRole(block);
-        CheckConstant(fields.EmailSetting, EmailSettings.Values, block.Path + "/emailSetting");
+        Require(fields.EmailSetting, block.Path + "/emailSetting");
+        CheckLegal(fields.EmailSetting, EmailSettings.Values, block.Path + "/emailSetting");
         CheckUrl(fields.HttpCompletionUrl, block.Path + "/httpCompletionUrl");
+        CheckRole(block);
         var context = await contexts.FindAsync(block.Company.CompanyId, fields.ContextType, fields.ContextHandle, cancellationToken);
         if (context is null && !string.IsNullOrWhiteSpace(fields.ContextHandle))
             throw Violations.InvalidHandle(fields.ContextHandle, block.Path + "/contextHandle");
@@ -25,12 +27,17 @@ public sealed class PublishFieldRules(PublishContexts contexts)
         return Lanes.Publish(block.Company.CompanyId, context?.ContextId ?? 0);
     }
 
-    /// <summary>Requires one of a list of constants.</summary>
-    /// <exception cref="RuleViolationException">30002 when it is absent, 30001 when it is not in the list.</exception>
-    public static void CheckConstant(string? value, IReadOnlySet<string> legal, string path)
+    /// <summary>Blocks check all their required elements before the form of any: the API reports what is missing first.</summary>
+    /// <exception cref="RuleViolationException">30002: the element is absent or empty.</exception>
+    public static void Require([NotNull] string? value, string path)
     {
         if (string.IsNullOrEmpty(value))
             throw Violations.Missing(path);
+    }
+
+    /// <exception cref="RuleViolationException">30001: the value is not in the list of constants.</exception>
+    public static void CheckLegal(string value, IReadOnlySet<string> legal, string path)
+    {
         if (!legal.Contains(value))
             throw Violations.InvalidValue(value, path);
     }

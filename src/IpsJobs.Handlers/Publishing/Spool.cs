@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace IpsJobs.Handlers.Publishing;
 
-/// <summary>A list on disk, written once from front to back and read any number of times: memory stays bounded however many assets there are.</summary>
+/// <summary>A list on disk, written once and read any number of times: memory stays bounded however many assets there are.</summary>
 public sealed class Spool<T> : IAsyncDisposable
 {
     private readonly StreamWriter writer;

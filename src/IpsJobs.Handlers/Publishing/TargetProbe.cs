@@ -4,7 +4,7 @@ namespace IpsJobs.Handlers.Publishing;
 public static class TargetProbe
 {
     /// <summary>True when the directory exists and takes a file.</summary>
-    /// <param name="directory">Directory of the publish server; never created, because a missing one may be a volume that is not mounted.</param>
+    /// <param name="directory">Of the publish server; never created, because a missing one may be a volume that is not mounted.</param>
     /// <param name="instanceId">Keeps the probes of two jobs apart.</param>
     public static bool IsUsable(string directory, long instanceId)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace IpsJobs.Notifications.Callbacks;
 
 /// <summary>The address of a notification, kept as it was given.</summary>
@@ -29,9 +31,11 @@ public static class NotificationAddress
             : address.Split('?')[0];
     }
 
-    // Anything but visible ASCII must be escaped, or a line break in an address could write headers of its own.
-    private static bool TryCreate(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uri? uri) =>
-        text.All(c => c is >= FirstVisible and <= LastVisible)
-            ? Uri.TryCreate(text, AsGiven, out uri)
-            : Uri.TryCreate(text, UriKind.Absolute, out uri);
+    // Anything but visible ASCII must be escaped, or a line break in an address could write headers of its own;
+    // and a query without a path needs the slash that only the usual form puts before it.
+    private static bool TryCreate(string text, [NotNullWhen(true)] out Uri? uri) =>
+        (text.All(c => c is >= FirstVisible and <= LastVisible)
+            && Uri.TryCreate(text, AsGiven, out uri)
+            && uri.PathAndQuery.StartsWith('/'))
+        || Uri.TryCreate(text, UriKind.Absolute, out uri);
 }

@@ -30,5 +30,6 @@ public sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return "Mail:User must be set because Mail:Password is";
     }
 
-    private static bool IsAddress(string text) => MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal);
+    private static bool IsAddress(string text) =>
+        MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal);
 }

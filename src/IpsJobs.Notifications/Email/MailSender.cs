@@ -16,6 +16,7 @@ public sealed class MailSender(
     ILogger<MailSender> logger) : BackgroundService
 {
     private const int BatchSize = 50;
+    private const int MaxReason = 200;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
     private readonly OutboxWatch watch = new(outbox, OutboxKind.Mail, clock);
 
@@ -71,7 +72,7 @@ public sealed class MailSender(
         {
             logger.LogWarning(failure, "No connection for {Count} mails", due.Count);
             foreach (var item in due)
-                await FailAsync(item, failure.Message, RetryPlan.Mail.Next(item.Attempts, beganUtc), cancellationToken);
+                await FailAsync(item, Reason(failure), RetryPlan.Mail.Next(item.Attempts, beganUtc), cancellationToken);
             return null;
         }
     }
@@ -88,10 +89,17 @@ public sealed class MailSender(
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             var isFinal = failure is MailRefusedException { IsPermanent: true };
-            await FailAsync(item, failure.Message, isFinal ? null : RetryPlan.Mail.Next(item.Attempts, beganUtc), cancellationToken);
+            await FailAsync(item, Reason(failure), isFinal ? null : RetryPlan.Mail.Next(item.Attempts, beganUtc), cancellationToken);
             return;
         }
         await outbox.MarkSentAsync(OutboxKind.Mail, [item.OutboxId], cancellationToken);
+    }
+
+    // Mail servers answer in several lines, some with half a manual.
+    private static string Reason(Exception failure)
+    {
+        var line = failure.Message.ReplaceLineEndings(" ");
+        return line.Length > MaxReason ? line[..MaxReason] : line;
     }
 
     private async Task FailAsync(OutboxItem item, string reason, DateTimeOffset? nextUtc, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class TriggerAlarms(
     /// <summary>Sets or removes the alarm as the trigger's state asks for.</summary>
     public async ValueTask ArmAsync(JobTrigger trigger, CancellationToken cancellationToken)
     {
-        // A blocked trigger keeps its rhythm: fires that come while its instance is alive must be dropped, not made up later.
+        // A blocked trigger keeps its alarm: it may be free again when its time comes.
         if (trigger.State is not (TriggerState.Normal or TriggerState.Blocked))
             await alarms.RemoveAsync(trigger.TriggerId, cancellationToken);
         else if (trigger.NextFireUtc is { } due)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Scheduling.Alarms;
 
-/// <summary>An alarm went off: fires the trigger if its row says that it is due, and sets the alarm anew.</summary>
+/// <summary>Looks at a trigger whose alarm went off or that was set free: fires it if its row says that it is due.</summary>
 internal sealed class TriggerFiring(
     IJobStore store, IJobQueries queries, TriggerAlarms alarms, Mailbox mailbox, ServerClock clock, ILogger<TriggerFiring> logger)
 {
@@ -14,7 +14,7 @@ internal sealed class TriggerFiring(
     private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Never throws but for a shutdown: what cannot fire is marked or tried again.</summary>
-    public async Task FireAsync(long triggerId, CancellationToken shutdown)
+    public async Task WakeAsync(long triggerId, CancellationToken shutdown)
     {
         try
         {
@@ -48,10 +48,8 @@ internal sealed class TriggerFiring(
     {
         if (trigger.NextFireUtc is not { } planned || planned > clock.UtcNow + Early)
             await alarms.ArmAsync(trigger, shutdown);
-        else if (trigger.State == TriggerState.Normal)
+        else if (trigger.State is TriggerState.Normal or TriggerState.Blocked)
             await FireDueAsync(trigger, planned, shutdown);
-        else if (trigger.State == TriggerState.Blocked)
-            await DropAsync(trigger, planned, shutdown);
     }
 
     private async Task FireDueAsync(JobTrigger trigger, DateTimeOffset planned, CancellationToken shutdown)
@@ -60,33 +58,13 @@ internal sealed class TriggerFiring(
         var fired = await store.FireTriggerAsync(fire, shutdown);
         if (fired.Started is { } started)
             mailbox.Post(new Letter.Waits(started));
-        if (fired.Trigger is not { } after)
-            return;
-        if (after.State == TriggerState.Blocked && after.NextFireUtc == planned)
-            await DropAsync(after, planned, shutdown);
-        else
+        if (fired.Trigger is { } after && !WaitsForItsInstance(after, planned))
             await alarms.ArmAsync(after, shutdown);
     }
 
-    // One fire is pending already and starts when the instance ends; this one only moves the next fire time on.
-    private async Task DropAsync(JobTrigger trigger, DateTimeOffset planned, CancellationToken shutdown)
-    {
-        try
-        {
-            if (NextAfter(trigger, planned) is { } next)
-                await alarms.ArmAsync(await MoveOnAsync(trigger, next, shutdown), shutdown);
-            else
-                await alarms.RetryAsync(trigger.TriggerId, shutdown);
-        }
-        catch (StateConflictException conflict)
-        {
-            logger.LogDebug(conflict, "Trigger {TriggerId} is no longer blocked", trigger.TriggerId);
-            await alarms.RetryAsync(trigger.TriggerId, shutdown);
-        }
-    }
-
-    private Task<JobTrigger> MoveOnAsync(JobTrigger trigger, DateTimeOffset next, CancellationToken shutdown) =>
-        store.MoveTriggerAsync(trigger.TriggerId, TriggerState.Blocked, TriggerState.Blocked, next, shutdown);
+    // The end of the instance wakes the trigger again; an alarm that is past already would only go round in circles until then.
+    private static bool WaitsForItsInstance(JobTrigger trigger, DateTimeOffset planned) =>
+        trigger.State == TriggerState.Blocked && trigger.NextFireUtc <= planned;
 
     // Counted from now when fires were missed: this one stands for all of them, and the normal rhythm follows.
     private DateTimeOffset? NextAfter(JobTrigger trigger, DateTimeOffset planned)
@@ -94,6 +72,6 @@ internal sealed class TriggerFiring(
         if (trigger.ExecSchedule is not { } raw)
             return null;
         var now = clock.UtcNow;
-        return ExecSchedule.Parse(raw).NextAfter(now > planned ? now : planned, clock.Zone)?.ToUniversalTime();
+        return ExecSchedule.Parse(raw).NextAfter(now > planned ? now : planned, clock.Zone);
     }
 }

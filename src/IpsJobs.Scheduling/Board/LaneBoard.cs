@@ -39,7 +39,7 @@ internal sealed class LaneBoard(int maxRunning)
         return true;
     }
 
-    /// <summary>Takes an instance out of its lane, or an unknown one on, to run beyond all limits: it has been stopped and only has to end.</summary>
+    /// <summary>Lets a stopped instance, waiting or unknown, run beyond all limits: it only has to end.</summary>
     /// <returns>False when it runs already.</returns>
     public bool AddBeyondLimits(long instanceId)
     {

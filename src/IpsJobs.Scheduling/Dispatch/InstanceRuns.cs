@@ -1,18 +1,22 @@
 using IpsJobs.Core.Jobs;
+using IpsJobs.Scheduling.Alarms;
 using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Scheduling.Dispatch;
 
 /// <summary>A worker's way with one instance: run it, give its place back, dispatch what its end set free.</summary>
-internal sealed class InstanceRuns(RunInstance run, Mailbox mailbox, RunRetries retries, ILogger<InstanceRuns> logger)
+internal sealed class InstanceRuns(
+    RunInstance run, Mailbox mailbox, RunRetries retries, TriggerFiring firing, ILogger<InstanceRuns> logger)
 {
-    /// <summary>Never throws: whatever happens, the lane gets its place back.</summary>
+    /// <summary>Runs the instance; whatever happens, the lane gets its place back.</summary>
     public async Task RunAsync(long instanceId, CancellationToken shutdown)
     {
         var freed = await RunToEndAsync(instanceId, shutdown);
         mailbox.Post(new Letter.Left(instanceId));
         Enqueue(freed?.FollowOn);
         Enqueue(freed?.PendingFire);
+        if (freed?.PendingFire?.TriggerId is { } unblocked)
+            await firing.WakeAsync(unblocked, shutdown);
     }
 
     private async Task<InstanceEndResult?> RunToEndAsync(long instanceId, CancellationToken shutdown)

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace IpsJobs.Scheduling.Dispatch;
 
-/// <summary>Letters to the dispatch loop, in the order they were posted. Posting never waits, because submissions stand behind it.</summary>
+/// <summary>Letters to the dispatch loop, in order. Posting never waits, because submissions stand behind it.</summary>
 internal sealed class Mailbox
 {
     private readonly Channel<Letter> letters = Channel.CreateUnbounded<Letter>(new UnboundedChannelOptions { SingleReader = true });

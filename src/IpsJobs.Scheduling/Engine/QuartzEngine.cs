@@ -90,7 +90,7 @@ internal sealed class QuartzEngine(ServerClock clock, IOptions<JobOptions> optio
 
     private StandaloneSchedulerFactory Build(JobFactory jobs) => QuartzSchedulerBuilder.Create(quartz =>
     {
-        quartz.Services.AddSingleton(loggers);
+        quartz.Services.AddSingleton(loggers).AddSingleton<ILoggerProvider>(new HostLogging(loggers));
         // The name must be its own in the process: tests run several services side by side.
         quartz.ConfigureScheduler(o => o.InstanceName = "IpsJobs-" + Guid.NewGuid().ToString("N"));
         quartz.UseTimeProvider(clock.Time);

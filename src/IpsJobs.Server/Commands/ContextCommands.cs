@@ -1,6 +1,5 @@
 using System.CommandLine;
 using IpsJobs.Core.Constants;
-using IpsJobs.Core.Handles;
 using Spectre.Console;
 
 namespace IpsJobs.Server.Commands;
@@ -26,7 +25,7 @@ internal static class ContextCommands
                 var home = await OfflineStore.GetCompanyAsync(accounts, result.GetValue(company)!, token);
                 var context = await administration.AddContextAsync(
                     home.CompanyId, result.GetValue(name)!, result.GetValue(type)!, result.GetValue(all), token);
-                Console.WriteLine($"{context.Handle.ToString(HandleForm.D2)} {context.Name} ({context.Type})");
+                Console.WriteLine($"{context.Handle.ToString()} {context.Name} ({context.Type})");
             },
             cancellationToken)));
         return command;
@@ -44,7 +43,7 @@ internal static class ContextCommands
                 foreach (var company in await accounts.ListCompaniesAsync(token))
                     foreach (var context in await accounts.ListContextsAsync(company.CompanyId, token))
                         table.AddRow(
-                            Markup.Escape(context.Handle.ToString(HandleForm.D2)), Markup.Escape(company.Name), Markup.Escape(context.Name),
+                            Markup.Escape(context.Handle.ToString()), Markup.Escape(company.Name), Markup.Escape(context.Name),
                             context.Type, context.PublishAll ? "yes" : "no");
                 Screen.Console.Write(table);
             },

@@ -20,7 +20,6 @@ internal static class SettingChecks
             .Validate(o => o.MaxRequestBytes is >= 65_536 and <= 1_073_741_824, "Api:MaxRequestBytes must be 65536 to 1073741824")
             .ValidateOnStart();
         services.AddOptions<JobOptions>()
-            .Validate(o => o.MaxRunning is >= 1 and <= 256, "Jobs:MaxRunning must be 1 to 256")
             .Validate(o => o.MaxWaitingPerLane >= 0, "Jobs:MaxWaitingPerLane must be 0 (unlimited) or more")
             .Validate(o => o.MaxInterruptions >= 1, "Jobs:MaxInterruptions must be 1 or more")
             .Validate(o => o.UploadPostMaxFileSize >= 1, "Jobs:UploadPostMaxFileSize must be 1 byte or more")

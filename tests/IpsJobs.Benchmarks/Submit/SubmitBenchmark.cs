@@ -30,6 +30,14 @@ internal static class SubmitBenchmark
         }
     }
 
+    /// <summary>The server alone at 64 connections, for a profiler to look at.</summary>
+    public static async Task RunAloneAsync(TimeSpan duration)
+    {
+        await using var server = await SubmitServer.StartAsync();
+        foreach (var later in new[] { true, false })
+            await MeasureAsync(later ? "submitJob, execTime" : "submitJob, runs now", server.Address, SubmitServer.Body(later), 64, duration);
+    }
+
     private static async Task<LoadResult> MeasureAsync(string name, Uri address, string body, int connections, TimeSpan duration)
     {
         var result = await LoadRun.RunAsync(address, new RequestTemplate(address, body), connections, duration);

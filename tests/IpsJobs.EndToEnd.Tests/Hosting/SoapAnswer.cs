@@ -15,5 +15,5 @@ internal sealed record SoapAnswer(HttpStatusCode Status, string Text)
 
     public string Reason => Find("reason") ?? "";
 
-    private string? Find(string name) => Body.Descendants().FirstOrDefault(e => e.Name == XName.Get(name, Soap.Base))?.Value;
+    private string? Find(string name) => Body.Descendants().FirstOrDefault(e => e.Name == XName.Get(name, Wire.Base))?.Value;
 }

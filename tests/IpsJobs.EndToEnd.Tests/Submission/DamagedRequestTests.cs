@@ -17,7 +17,7 @@ public sealed class DamagedRequestTests(RunningServer server)
     [Fact]
     public async Task Post_AnswersInvalidXml_WhenThereIsADoctype()
     {
-        var answer = await server.PostAsync("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + Soap.Envelope("&x;"));
+        var answer = await server.PostAsync("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + Wire.Envelope("&x;"));
 
         answer.Code.Should().Be(30003);
         answer.Text.Should().NotContain(Environment.MachineName);
@@ -28,7 +28,7 @@ public sealed class DamagedRequestTests(RunningServer server)
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
 
-        var answer = await server.PostAsync(Soap.Envelope($"<submitJobParam xmlns=\"{Soap.Base}\">{deep}</submitJobParam>"));
+        var answer = await server.PostAsync(Wire.Envelope($"<submitJobParam xmlns=\"{Wire.Base}\">{deep}</submitJobParam>"));
 
         answer.Code.Should().Be(30003);
     }
@@ -48,7 +48,7 @@ public sealed class DamagedRequestTests(RunningServer server)
     [Fact]
     public async Task Post_AnswersInvalidCredentials_WhenThePasswordIsWrong()
     {
-        var answer = await server.PostAsync(Soap.Envelope($"<getActiveJobsParam xmlns=\"{Soap.Base}\"/>", password: "wrong"));
+        var answer = await server.PostAsync(Wire.Envelope($"<getActiveJobsParam xmlns=\"{Wire.Base}\"/>", password: "wrong"));
 
         answer.Code.Should().Be(10001);
         answer.Reason.Should().Be("Invalid username/password");
@@ -58,7 +58,7 @@ public sealed class DamagedRequestTests(RunningServer server)
     public async Task Post_AnswersNoCredentials_WhenThereIsNoHeader()
     {
         var answer = await server.PostAsync(
-            $"<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body><getActiveJobsParam xmlns=\"{Soap.Base}\"/></e:Body></e:Envelope>");
+            $"<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body><getActiveJobsParam xmlns=\"{Wire.Base}\"/></e:Body></e:Envelope>");
 
         answer.Code.Should().Be(10000);
     }
@@ -66,7 +66,7 @@ public sealed class DamagedRequestTests(RunningServer server)
     [Fact]
     public async Task Post_SaysThatTheOperationIsMissing_WhenTheApiHasItAndTheServerNot()
     {
-        var answer = await server.PostAsync(Soap.Envelope($"<searchAssetsParam xmlns=\"{Soap.Latest}\"/>"));
+        var answer = await server.PostAsync(Wire.Envelope($"<searchAssetsParam xmlns=\"{Wire.Latest}\"/>"));
 
         answer.Code.Should().Be(30000);
         answer.Reason.Should().Contain("searchAssets");

@@ -12,21 +12,21 @@ public sealed class SubmitJobTests(RunningServer server)
     [Fact]
     public async Task SubmitJob_AnswersTheDocumentedHandle_WhenTheExampleIsPosted()
     {
-        var answer = await server.PostAsync(Soap.Envelope(
-            $"<submitJobParam xmlns=\"{Soap.Base}\"><companyHandle>47</companyHandle><jobName>My Test Job</jobName>{Publish}</submitJobParam>"));
+        var answer = await server.PostAsync(Wire.Envelope(
+            $"<submitJobParam xmlns=\"{Wire.Base}\"><companyHandle>47</companyHandle><jobName>My Test Job</jobName>{Publish}</submitJobParam>"));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.Body.Name.NamespaceName.Should().Be(Soap.Base);
+        answer.Body.Name.NamespaceName.Should().Be(Wire.Base);
         answer.Body.Value.Should().Be("47|My Test Job|");
     }
 
     [Fact]
     public async Task SubmitJob_AnswersThePrefixedHandle_WhenTheNamespaceIsTheNewest()
     {
-        var answer = await server.PostAsync(Soap.Envelope(
-            $"<submitJobParam xmlns=\"{Soap.Latest}\"><companyHandle>c|47</companyHandle><jobName>My Test Job</jobName>{Publish}</submitJobParam>"));
+        var answer = await server.PostAsync(Wire.Envelope(
+            $"<submitJobParam xmlns=\"{Wire.Latest}\"><companyHandle>c|47</companyHandle><jobName>My Test Job</jobName>{Publish}</submitJobParam>"));
 
-        answer.Body.Name.NamespaceName.Should().Be(Soap.Latest);
+        answer.Body.Name.NamespaceName.Should().Be(Wire.Latest);
         answer.Body.Value.Should().Be("j|47|My Test Job||");
     }
 
@@ -54,7 +54,7 @@ public sealed class SubmitJobTests(RunningServer server)
     [MemberData(nameof(Refusals))]
     public async Task SubmitJob_AnswersItsFaultAndStoresNothing_WhenARuleIsBroken(string rule, string content, string email, int code)
     {
-        var answer = await server.PostAsync(Soap.Envelope($"<submitJobParam xmlns=\"{Soap.Base}\">{content}</submitJobParam>", email));
+        var answer = await server.PostAsync(Wire.Envelope($"<submitJobParam xmlns=\"{Wire.Base}\">{content}</submitJobParam>", email));
 
         answer.Status.Should().Be(HttpStatusCode.InternalServerError, rule);
         answer.Code.Should().Be(code, rule);
@@ -65,8 +65,8 @@ public sealed class SubmitJobTests(RunningServer server)
     [Fact]
     public async Task SubmitJob_RefusesTheSecondOne_WhenTwoScheduledJobsShareAName()
     {
-        var request = Soap.Envelope(
-            $"<submitJobParam xmlns=\"{Soap.Base}\"><companyHandle>47</companyHandle><jobName>Twice</jobName><execTime>2099-01-01T00:00:00Z</execTime>{Publish}</submitJobParam>");
+        var request = Wire.Envelope(
+            $"<submitJobParam xmlns=\"{Wire.Base}\"><companyHandle>47</companyHandle><jobName>Twice</jobName><execTime>2099-01-01T00:00:00Z</execTime>{Publish}</submitJobParam>");
 
         (await server.PostAsync(request)).Code.Should().Be(0);
         var second = await server.PostAsync(request);
@@ -77,12 +77,12 @@ public sealed class SubmitJobTests(RunningServer server)
 
     private async Task<int> CountAsync(string name)
     {
-        var logs = await server.PostAsync(Soap.Envelope(
-            $"<getActiveJobsParam xmlns=\"{Soap.Base}\"><companyHandle>47</companyHandle><originalName>{name}</originalName></getActiveJobsParam>"));
-        var scheduled = await server.PostAsync(Soap.Envelope(
-            $"<getScheduledJobsParam xmlns=\"{Soap.Base}\"><companyHandle>47</companyHandle><originalName>{name}</originalName></getScheduledJobsParam>"));
-        var details = await server.PostAsync(Soap.Envelope(
-            $"<getJobLogDetailsParam xmlns=\"{Soap.Base}\"><companyHandle>47</companyHandle><originalName>{name}</originalName></getJobLogDetailsParam>"));
+        var logs = await server.PostAsync(Wire.Envelope(
+            $"<getActiveJobsParam xmlns=\"{Wire.Base}\"><companyHandle>47</companyHandle><originalName>{name}</originalName></getActiveJobsParam>"));
+        var scheduled = await server.PostAsync(Wire.Envelope(
+            $"<getScheduledJobsParam xmlns=\"{Wire.Base}\"><companyHandle>47</companyHandle><originalName>{name}</originalName></getScheduledJobsParam>"));
+        var details = await server.PostAsync(Wire.Envelope(
+            $"<getJobLogDetailsParam xmlns=\"{Wire.Base}\"><companyHandle>47</companyHandle><originalName>{name}</originalName></getJobLogDetailsParam>"));
         return new[] { logs, scheduled, details }.Sum(a => a.Body.Elements().Single().Elements().Count());
     }
 }

@@ -29,8 +29,8 @@ public sealed class CleanupTests : IDisposable
         File.Exists(foreign).Should().BeTrue("another company owns it");
         CleanupRows().Should().Equal(
             (LogTypes.BeginImageServingPublishCleanup, "#cleanup-begin"),
-            (LogTypes.ImageServingPublishCleanupSuccess, "#cleanup@500/images/_optimized_/abc/stale.tif"),
-            (LogTypes.ImageServingPublishCleanupSuccess, "#cleanup@500/static/Old/Price list.pdf"),
+            (LogTypes.ImageServingPublishCleanupSuccess, "#cleanup@500/images/SampleCompany/_optimized_/abc/stale.tif"),
+            (LogTypes.ImageServingPublishCleanupSuccess, "#cleanup@500/static/SampleCompany/Old/Price list.pdf"),
             (LogTypes.EndImageServingPublishCleanup, "#cleanup-end"));
         fixture.Jobs.Counters.Should().BeEquivalentTo(new { TotalFile = 1, FileSuccess = 1, FileError = 0 });
     }

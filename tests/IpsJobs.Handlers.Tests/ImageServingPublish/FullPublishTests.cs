@@ -148,7 +148,8 @@ public sealed class FullPublishTests : IDisposable
             Message = new LocalizedMessage("Log.ImageServingPublishSuccess", "SampleCompany/Pictures/One.jpg", "Server 500"),
         });
         rows[1].FileType.Should().Be(LogFileTypes.Pdf);
-        fixture.Jobs.Counters.Should().BeEquivalentTo(new { TotalFile = 2, FileSuccess = 2, TransferSuccess = 2, FileError = 0, FileWarning = 0 });
+        fixture.Jobs.Counters.Should().BeEquivalentTo(
+            new { TotalFile = 2, FileSuccess = 2, TransferSuccess = 2, FileError = 0, FileWarning = 0 });
         fixture.Assets.History.Should().HaveCount(2);
         fixture.Progress!.Percent.Should().Be(100);
     }
@@ -212,7 +213,8 @@ public sealed class FullPublishTests : IDisposable
         fixture.Jobs.Rows.FindAll(r => r.LogType == LogTypes.ImageServingPublishError).Select(r => (r.AssetName, r.Message.Key))
             .Should().BeEquivalentTo([("Bare", "Log.Publish.FileMissing"), ("Lost", "Log.Publish.FileMissing")]);
         fixture.Target.EffectiveImages().Keys.Should().Equal("Good");
-        fixture.Jobs.Counters.Should().BeEquivalentTo(new { TotalFile = 3, FileSuccess = 1, FileError = 2, TransferWarning = 2, TransferError = 0 });
+        fixture.Jobs.Counters.Should().BeEquivalentTo(
+            new { TotalFile = 3, FileSuccess = 1, FileError = 2, TransferWarning = 2, TransferError = 0 });
     }
 
     [Fact]
@@ -228,6 +230,21 @@ public sealed class FullPublishTests : IDisposable
         fixture.Jobs.Counters.FileError.Should().Be(1);
         fixture.Target.EffectiveImages()["Stable"]["Path"].Should().Be(
             "_optimized_/" + old.Content.Optimized!.Path, "an old picture is better than none");
+    }
+
+    [Fact]
+    public async Task Publish_DropsOldRecord_WhenItNamesAFileOutsideTheTarget()
+    {
+        var old = fixture.AddImage("Stable");
+        await fixture.PublishAsync(PublishTypes.Full);
+        var catalog = fixture.Target.Catalog(".images.cat");
+        var tampered = (await File.ReadAllTextAsync(catalog)).Replace("_optimized_/", "../../../", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(catalog, tampered, new System.Text.UTF8Encoding(true));
+        File.Delete(fixture.OptimizedFileOf(fixture.ReplaceImage(old)));
+
+        await fixture.PublishAsync(PublishTypes.Full);
+
+        fixture.Target.EffectiveImages().Should().BeEmpty();
     }
 
     [Fact]

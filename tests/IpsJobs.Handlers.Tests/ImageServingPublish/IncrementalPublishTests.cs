@@ -4,6 +4,10 @@ namespace IpsJobs.Handlers.Tests.ImageServingPublish;
 
 public sealed class IncrementalPublishTests : IDisposable
 {
+    private const string ImageHeader =
+        "\uFEFFId\tPath\tMaskPath\tSize\tResolution\tAnchor\tModifier\tPostModifier\tExpiration\tTimeStamp\tUserData\t"
+        + "ImageSet\tAssetType\tMap\tTargets\n";
+
     private readonly PublishFixture fixture = new();
 
     public void Dispose() => fixture.Dispose();
@@ -95,7 +99,7 @@ public sealed class IncrementalPublishTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("not a catalog")]
-    [InlineData("\uFEFFId\tPath\tMaskPath\tSize\tResolution\tAnchor\tModifier\tPostModifier\tExpiration\tTimeStamp\tUserData\tImageSet\tAssetType\tMap\tTargets\ncut off\n")]
+    [InlineData(ImageHeader + "cut off\n")]
     public async Task Publish_WritesMainFile_WhenTargetHasNoReadableCatalog(string? text)
     {
         fixture.AddImage("One");

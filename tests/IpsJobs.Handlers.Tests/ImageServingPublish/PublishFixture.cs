@@ -10,6 +10,7 @@ using IpsJobs.Core.Jobs;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Testing.Accounts;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Company = IpsJobs.Core.Accounts.Company;
@@ -35,10 +36,12 @@ public sealed class PublishFixture : IDisposable
         Company = AnAccount.Company(CompanyId) with { RootPath = companyRoot };
         Data = new DataFolder(Path.Combine(root, "data"));
         Jobs = new FakeJobStore(Assets);
-        Accounts.Contexts.Add(new PublishContext(ContextId, CompanyId, "ImageServing", PublishContextTypes.ImageServing, PublishAll: false));
+        Accounts.Contexts.Add(
+            new PublishContext(ContextId, CompanyId, "ImageServing", PublishContextTypes.ImageServing, PublishAll: false));
         AddServer();
         services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<IAccountDirectory>(Accounts)
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton(Data)

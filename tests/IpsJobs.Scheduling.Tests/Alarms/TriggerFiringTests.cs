@@ -17,11 +17,11 @@ public sealed class TriggerFiringTests
     private DateTimeOffset RetryTime => time.GetUtcNow() + Some.Options().Value.RetryDelay;
 
     [Fact]
-    public async Task Fire_StartsAndArmsTheNext_WhenItIsDue()
+    public async Task Wake_StartsAndArmsTheNext_WhenItIsDue()
     {
         tables.Add(Some.Trigger(1, Some.Start));
 
-        await FireAsync();
+        await WakeAsync();
 
         Started().Should().ContainSingle().Which.TriggerTimeUtc.Should().Be(Some.Start);
         tables.Triggers[1].NextFireUtc.Should().Be(Some.Start.AddMinutes(1));
@@ -29,23 +29,23 @@ public sealed class TriggerFiringTests
     }
 
     [Fact]
-    public async Task Fire_CatchesUpOnce_WhenManyFiresWereMissed()
+    public async Task Wake_CatchesUpOnce_WhenManyFiresWereMissed()
     {
         tables.Add(Some.Trigger(1, Some.Start));
         time.Advance(TimeSpan.FromMinutes(90.5));
 
-        await FireAsync();
+        await WakeAsync();
 
         Started().Should().ContainSingle().Which.TriggerTimeUtc.Should().Be(Some.Start);
         alarms.Alarms[1].Should().Be(Some.Start.AddMinutes(91));
     }
 
     [Fact]
-    public async Task Fire_RemovesTheTrigger_WhenItFiresOnce()
+    public async Task Wake_RemovesTheTrigger_WhenItFiresOnce()
     {
         tables.Add(Some.Trigger(1, Some.Start, schedule: null));
 
-        await FireAsync();
+        await WakeAsync();
 
         Started().Should().ContainSingle();
         tables.Triggers.Should().BeEmpty();
@@ -53,22 +53,22 @@ public sealed class TriggerFiringTests
     }
 
     [Fact]
-    public async Task Fire_OnlyArmsAnew_WhenTheTriggerHasMovedOn()
+    public async Task Wake_OnlyArmsAnew_WhenTheTriggerHasMovedOn()
     {
         tables.Add(Some.Trigger(1, Some.Start.AddHours(1)));
 
-        await FireAsync();
+        await WakeAsync();
 
         tables.Fires.Should().BeEmpty();
         alarms.Alarms[1].Should().Be(Some.Start.AddHours(1));
     }
 
     [Fact]
-    public async Task Fire_Fires_WhenTheTimerIsAMomentEarly()
+    public async Task Wake_Fires_WhenTheTimerIsAMomentEarly()
     {
         tables.Add(Some.Trigger(1, Some.Start.AddMilliseconds(2), schedule: "0 * * * * *"));
 
-        await FireAsync();
+        await WakeAsync();
 
         Started().Should().ContainSingle();
     }
@@ -76,32 +76,32 @@ public sealed class TriggerFiringTests
     [Theory]
     [InlineData(TriggerState.Paused)]
     [InlineData(TriggerState.Error)]
-    public async Task Fire_DoesNothing_WhenTheTriggerMayNotFire(TriggerState state)
+    public async Task Wake_DoesNothing_WhenTheTriggerMayNotFire(TriggerState state)
     {
         tables.Add(Some.Trigger(1, Some.Start, state: state));
 
-        await FireAsync();
+        await WakeAsync();
 
         tables.Fires.Should().BeEmpty();
         alarms.Alarms.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task Fire_DoesNothing_WhenTheTriggerIsGone()
+    public async Task Wake_DoesNothing_WhenTheTriggerIsGone()
     {
-        await FireAsync();
+        await WakeAsync();
 
         tables.Fires.Should().BeEmpty();
         alarms.Alarms.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task Fire_BlocksAndKeepsTheRhythm_WhenItsInstanceIsAlive()
+    public async Task Wake_BlocksAndKeepsTheRhythm_WhenItsInstanceIsAlive()
     {
         tables.Add(Some.Trigger(1, Some.Start));
         tables.Add(Some.Instance(7, state: InstanceState.Running) with { TriggerId = 1 });
 
-        await FireAsync();
+        await WakeAsync();
 
         Started().Should().BeEmpty();
         tables.Triggers[1].State.Should().Be(TriggerState.Blocked);
@@ -109,34 +109,34 @@ public sealed class TriggerFiringTests
     }
 
     [Fact]
-    public async Task Fire_DropsTheFire_WhenOneIsPendingAlready()
+    public async Task Wake_WaitsForTheInstance_WhenTheBlockedTriggerStaysWhereItIs()
     {
         tables.Add(Some.Trigger(1, Some.Start, state: TriggerState.Blocked));
 
-        await FireAsync();
+        await WakeAsync();
 
-        tables.Fires.Should().BeEmpty();
-        tables.Triggers[1].State.Should().Be(TriggerState.Blocked);
-        tables.Triggers[1].NextFireUtc.Should().Be(Some.Start.AddMinutes(1));
+        Started().Should().BeEmpty();
+        alarms.Alarms.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Wake_ArmsTheNext_WhenTheStoreMovesABlockedTriggerOn()
+    {
+        tables.Add(Some.Trigger(1, Some.Start, state: TriggerState.Blocked));
+        tables.MovesBlockedOn = true;
+
+        await WakeAsync();
+
+        Started().Should().BeEmpty();
         alarms.Alarms[1].Should().Be(Some.Start.AddMinutes(1));
     }
 
     [Fact]
-    public async Task Fire_LooksAgainLater_WhenTheBlockedTriggerWillNeverFireAgain()
-    {
-        tables.Add(Some.Trigger(1, Some.Start, schedule: null, state: TriggerState.Blocked));
-
-        await FireAsync();
-
-        alarms.Alarms[1].Should().Be(RetryTime);
-    }
-
-    [Fact]
-    public async Task Fire_MovesToError_WhenTheScheduleCannotBeRead()
+    public async Task Wake_MovesToError_WhenTheScheduleCannotBeRead()
     {
         tables.Add(Some.Trigger(1, Some.Start, schedule: "61 * * * * *"));
 
-        await FireAsync();
+        await WakeAsync();
 
         tables.Triggers[1].State.Should().Be(TriggerState.Error);
         tables.Triggers[1].NextFireUtc.Should().BeNull();
@@ -144,34 +144,34 @@ public sealed class TriggerFiringTests
     }
 
     [Fact]
-    public async Task Fire_MovesToError_WhenTheInstanceCannotBeCreated()
+    public async Task Wake_MovesToError_WhenTheInstanceCannotBeCreated()
     {
         tables.Add(Some.Trigger(1, Some.Start));
         tables.FireFailure = new InvalidOperationException("no");
 
-        await FireAsync();
+        await WakeAsync();
 
         tables.Triggers[1].State.Should().Be(TriggerState.Error);
     }
 
     [Fact]
-    public async Task Fire_TriesAgainLater_WhenNothingCanBeWritten()
+    public async Task Wake_TriesAgainLater_WhenNothingCanBeWritten()
     {
         tables.Add(Some.Trigger(1, Some.Start));
         tables.WriteFailure = new IOException("disk full");
 
-        await FireAsync();
+        await WakeAsync();
 
         tables.Triggers[1].State.Should().Be(TriggerState.Normal);
         alarms.Alarms[1].Should().Be(RetryTime);
     }
 
     [Fact]
-    public async Task Fire_TriesAgainLater_WhenTheTriggerCannotBeRead()
+    public async Task Wake_TriesAgainLater_WhenTheTriggerCannotBeRead()
     {
         tables.ReadFailure = new IOException("disk");
 
-        await FireAsync();
+        await WakeAsync();
 
         alarms.Alarms[1].Should().Be(RetryTime);
     }
@@ -182,13 +182,13 @@ public sealed class TriggerFiringTests
     [InlineData("2026-03-29T01:00:00Z", "2026-03-30T00:30:00Z")]
     [InlineData("2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z")]
     [InlineData("2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z")]
-    public async Task Fire_FollowsTheServersZone_WhenClocksChange(string planned, string next)
+    public async Task Wake_FollowsTheServersZone_WhenClocksChange(string planned, string next)
     {
         var due = DateTimeOffset.Parse(planned, System.Globalization.CultureInfo.InvariantCulture);
         time.Advance(due - Some.Start);
         tables.Add(Some.Trigger(1, due, schedule: "0 30 2 * * *"));
 
-        await FireAsync("Europe/Paris");
+        await WakeAsync("Europe/Paris");
 
         alarms.Alarms[1].Should().Be(DateTimeOffset.Parse(next, System.Globalization.CultureInfo.InvariantCulture));
         tables.Triggers[1].NextFireUtc!.Value.Offset.Should().Be(TimeSpan.Zero);
@@ -217,11 +217,11 @@ public sealed class TriggerFiringTests
     private TriggerAlarms Alarms(Core.Configuration.ServerClock clock) =>
         new(alarms, tables, clock, Some.Options(), NullLogger<TriggerAlarms>.Instance);
 
-    private Task FireAsync(string zone = "UTC")
+    private Task WakeAsync(string zone = "UTC")
     {
         var clock = Some.Clock(time, zone);
         return new TriggerFiring(tables, tables, Alarms(clock), mailbox, clock, NullLogger<TriggerFiring>.Instance)
-            .FireAsync(1, CancellationToken.None);
+            .WakeAsync(1, CancellationToken.None);
     }
 
     private List<JobInstance> Started()

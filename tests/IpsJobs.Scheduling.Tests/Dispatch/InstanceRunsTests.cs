@@ -1,4 +1,5 @@
 using IpsJobs.Core.Jobs;
+using IpsJobs.Scheduling.Alarms;
 using IpsJobs.Scheduling.Dispatch;
 using IpsJobs.Scheduling.Tests.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,6 +12,7 @@ public sealed class InstanceRunsTests : IDisposable
     private readonly FakeTimeProvider time = new(Some.Start);
     private readonly Mailbox mailbox = new();
     private readonly Tables tables = new();
+    private readonly FakeAlarmClock alarms = new();
     private readonly RunRetries retries;
 
     public InstanceRunsTests() =>
@@ -26,6 +28,17 @@ public sealed class InstanceRunsTests : IDisposable
         await RunAsync((_, _) => Task.FromResult<InstanceEndResult?>(freed));
 
         Letters().Should().Equal(new Letter.Left(1), new Letter.Waits(freed.FollowOn!), new Letter.Waits(freed.PendingFire!));
+    }
+
+    [Fact]
+    public async Task Run_ArmsTheTriggerAnew_WhenTheEndUnblockedIt()
+    {
+        tables.Add(Some.Trigger(3, Some.Start.AddMinutes(1)));
+        var freed = new InstanceEndResult(FollowOn: null, PendingFire: Some.Instance(6) with { TriggerId = 3 });
+
+        await RunAsync((_, _) => Task.FromResult<InstanceEndResult?>(freed));
+
+        alarms.Alarms[3].Should().Be(Some.Start.AddMinutes(1));
     }
 
     [Fact]
@@ -92,8 +105,13 @@ public sealed class InstanceRunsTests : IDisposable
         await Eventually.IsTrueAsync(() => Letters().Count > 0);
     }
 
-    private Task RunAsync(RunInstance run, CancellationToken shutdown = default) =>
-        new InstanceRuns(run, mailbox, retries, NullLogger<InstanceRuns>.Instance).RunAsync(1, shutdown);
+    private Task RunAsync(RunInstance run, CancellationToken shutdown = default)
+    {
+        var clock = Some.Clock(time);
+        var arms = new TriggerAlarms(alarms, tables, clock, Some.Options(), NullLogger<TriggerAlarms>.Instance);
+        var firing = new TriggerFiring(tables, tables, arms, mailbox, clock, NullLogger<TriggerFiring>.Instance);
+        return new InstanceRuns(run, mailbox, retries, firing, NullLogger<InstanceRuns>.Instance).RunAsync(1, shutdown);
+    }
 
     private List<Letter> Letters()
     {

@@ -3,7 +3,6 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Scheduling.Dispatch;
 using IpsJobs.Scheduling.Engine;
 using IpsJobs.Scheduling.Tests.Fakes;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,12 +13,13 @@ public sealed class QuartzEngineTests : IAsyncLifetime, IAsyncDisposable
     private readonly FakeTimeProvider time = new(Some.Start);
     private readonly ConcurrentQueue<long> ran = new();
     private readonly ConcurrentQueue<long> fired = new();
+    private readonly CountingLoggers loggers = new();
     private readonly QuartzEngine engine;
     private Func<long, Task> onRun = _ => Task.CompletedTask;
     private Func<long, Task> onFire = _ => Task.CompletedTask;
 
     public QuartzEngineTests() => engine = new QuartzEngine(
-        Some.Clock(time), Options.Create(new JobOptions { MaxRunning = 2 }), NullLoggerFactory.Instance);
+        Some.Clock(time), Options.Create(new JobOptions { MaxRunning = 2 }), loggers);
 
     public Task InitializeAsync() => engine.StartAsync(RunAsync, FireAsync, CancellationToken.None);
 
@@ -36,6 +36,10 @@ public sealed class QuartzEngineTests : IAsyncLifetime, IAsyncDisposable
         await Eventually.IsTrueAsync(() => ran.Count == 500);
         ran.Should().OnlyHaveUniqueItems();
     }
+
+    [Fact]
+    public void Start_LogsThroughTheHost_WhenQuartzHasSomethingToSay() =>
+        loggers.Categories.Should().Contain(c => c.StartsWith("Quartz.", StringComparison.Ordinal));
 
     [Fact]
     public async Task Launch_IsRefused_WhenTheEngineHasStopped()

@@ -28,6 +28,9 @@ internal sealed class Tables : IJobStore, IJobQueries, IRecoveryQueries
     /// <summary>Answers every move; null lets them pass.</summary>
     public TaskCompletionSource? HoldMoves { get; set; }
 
+    /// <summary>A fire of a blocked trigger moves its next fire time on; both ways keep the API's rules.</summary>
+    public bool MovesBlockedOn { get; set; }
+
     public void Add(params JobInstance[] instances) => Array.ForEach(instances, i => Instances[i.InstanceId] = i);
 
     public void Add(params JobTrigger[] triggers) => Array.ForEach(triggers, t => Triggers[t.TriggerId] = t);
@@ -54,6 +57,8 @@ internal sealed class Tables : IJobStore, IJobQueries, IRecoveryQueries
             Fires.Enqueue(fire);
             if (!Triggers.TryGetValue(fire.TriggerId, out var trigger))
                 return Task.FromResult(new TriggerFireResult(null, null));
+            if (trigger.State == TriggerState.Blocked && MovesBlockedOn)
+                return Task.FromResult(new TriggerFireResult(null, Change(trigger with { NextFireUtc = fire.NextFireUtc })));
             if (trigger.State != TriggerState.Normal || trigger.NextFireUtc != fire.PlannedUtc)
                 return Task.FromResult(new TriggerFireResult(null, trigger));
             return Task.FromResult(Fire(trigger, fire));
@@ -136,7 +141,7 @@ internal sealed class Tables : IJobStore, IJobQueries, IRecoveryQueries
     private TriggerFireResult Fire(JobTrigger trigger, TriggerFire fire)
     {
         if (Instances.Values.Any(i => i.TriggerId == trigger.TriggerId && i.State < InstanceState.Done))
-            return new TriggerFireResult(null, Triggers[trigger.TriggerId] = trigger with { State = TriggerState.Blocked, NextFireUtc = fire.NextFireUtc });
+            return new TriggerFireResult(null, Change(trigger with { State = TriggerState.Blocked, NextFireUtc = fire.NextFireUtc }));
         var started = Some.Instance(++lastId) with { TriggerId = trigger.TriggerId, TriggerTimeUtc = fire.PlannedUtc };
         Instances[started.InstanceId] = started;
         if (fire.NextFireUtc is null)
@@ -145,6 +150,8 @@ internal sealed class Tables : IJobStore, IJobQueries, IRecoveryQueries
             return new TriggerFireResult(started, null);
         }
 
-        return new TriggerFireResult(started, Triggers[trigger.TriggerId] = trigger with { NextFireUtc = fire.NextFireUtc });
+        return new TriggerFireResult(started, Change(trigger with { NextFireUtc = fire.NextFireUtc }));
     }
+
+    private JobTrigger Change(JobTrigger trigger) => Triggers[trigger.TriggerId] = trigger;
 }

@@ -18,7 +18,8 @@ public sealed class CatalogWriter : IAsyncDisposable
     /// <summary>Writes the header row and returns the writer for the records; <paramref name="stream"/> stays open.</summary>
     public static async Task<CatalogWriter> StartAsync(Stream stream, IReadOnlyList<string> columns)
     {
-        var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 32 * 1024, leaveOpen: true);
+        var withMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        var text = new StreamWriter(stream, withMark, bufferSize: 32 * 1024, leaveOpen: true);
         await text.WriteAsync(Line(columns));
         return new CatalogWriter(text);
     }

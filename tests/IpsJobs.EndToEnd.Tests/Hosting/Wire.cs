@@ -6,7 +6,7 @@ using System.Xml.Linq;
 namespace IpsJobs.EndToEnd.Tests.Hosting;
 
 /// <summary>Posts envelopes as a client would that writes them by hand.</summary>
-internal static class Soap
+internal static class Wire
 {
     public const string Base = "http://www.scene7.com/IpsApi/xsd";
     public const string Latest = Base + "/2014-04-03";

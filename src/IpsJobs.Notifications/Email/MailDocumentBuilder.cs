@@ -3,10 +3,10 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Handles;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
-using IpsJobs.Notifications.Email;
+using IpsJobs.Notifications.Templates;
 using Microsoft.Extensions.Options;
 
-namespace IpsJobs.Notifications.Templates;
+namespace IpsJobs.Notifications.Email;
 
 /// <summary>Puts a report into words of one language.</summary>
 public sealed class MailDocumentBuilder(IMessageRenderer renderer, ServerClock clock, IOptions<ServerOptions> server)

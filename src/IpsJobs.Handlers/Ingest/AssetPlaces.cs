@@ -1,0 +1,93 @@
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Constants;
+
+namespace IpsJobs.Handlers.Ingest;
+
+/// <summary>Finds the place of a file among the assets and holds it until the file is committed.</summary>
+public sealed class AssetPlaces(IAssetStore assets, NameReservations reservations, ServerClock clock)
+{
+    private const int Retries = 3;
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>True when the file would be left out as a duplicate now: decoding it would be work for nothing.</summary>
+    internal async Task<bool> IsDuplicateAsync(PlaceRequest request, CancellationToken cancellationToken)
+    {
+        var existing = await FindAsync(request, request.NameSpace, request.Name, cancellationToken);
+        return !request.Overwrite
+            && existing is not null
+            && Decide(request, existing, isTaken: _ => false) is OverwriteDecision.SkipDuplicate;
+    }
+
+    /// <summary>Decides and reserves; null when another file held the name through all retries.</summary>
+    internal async Task<ClaimedPlace?> ClaimAsync(PlaceRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt <= Retries; attempt++)
+        {
+            if (attempt > 0)
+                await Task.Delay(RetryPause, clock.Time, cancellationToken);
+            if (reservations.TryReserve(request.Company.CompanyId, request.NameSpace, request.Name) is { } held)
+                return await DecideHeldAsync(request, held, cancellationToken);
+        }
+        return null;
+    }
+
+    private async Task<ClaimedPlace> DecideHeldAsync(PlaceRequest request, IDisposable held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var existing = await FindAsync(request, request.NameSpace, request.Name, cancellationToken);
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            if (await IsFileHeldAsync(request, request.Name, request.File.FileName, cancellationToken))
+            {
+                taken.Add(request.Name);
+                existing = null;
+            }
+            return await DecideAsync(request, held, existing, taken, cancellationToken);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<ClaimedPlace> DecideAsync(
+        PlaceRequest request, IDisposable held, StoredAsset? existing, HashSet<string> taken, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var decision = Decide(request, existing, taken.Contains);
+            if (decision is not OverwriteDecision.AddNumbered numbered)
+                return new ClaimedPlace(decision, existing, [held]);
+            var second = reservations.TryReserve(request.Company.CompanyId, request.NameSpace, numbered.Name);
+            if (second is not null && await IsFreeAsync(request, numbered, cancellationToken))
+                return new ClaimedPlace(decision, existing, [held, second]);
+            second?.Dispose();
+            taken.Add(numbered.Name);
+        }
+    }
+
+    private static OverwriteDecision Decide(PlaceRequest request, StoredAsset? existing, Predicate<string> isTaken) =>
+        OverwriteRule.Decide(
+            request.Overwrite, request.Company.OverwriteMode, request.File, existing is null ? [] : [Seen(existing)], isTaken);
+
+    private static ExistingAsset Seen(StoredAsset asset) =>
+        new(asset.AssetId, asset.Content.Folder, asset.Content.FileName, asset.Content.Type, asset.TrashState != TrashStates.NotInTrash);
+
+    private async Task<bool> IsFreeAsync(
+        PlaceRequest request, OverwriteDecision.AddNumbered numbered, CancellationToken cancellationToken) =>
+        await FindAsync(request, request.NameSpace, numbered.Name, cancellationToken) is null
+            && !await IsFileHeldAsync(request, numbered.Name, numbered.FileName, cancellationToken);
+
+    // Both name spaces store their originals in one folder tree: an animated gif must not overwrite a still one of the same name.
+    private async Task<bool> IsFileHeldAsync(PlaceRequest request, string name, string fileName, CancellationToken cancellationToken)
+    {
+        var other = request.NameSpace == NameSpace.Catalog ? NameSpace.Static : NameSpace.Catalog;
+        var asset = await FindAsync(request, other, name, cancellationToken);
+        return asset is not null && asset.Content.Folder == request.File.Folder && asset.Content.FileName == fileName;
+    }
+
+    private Task<StoredAsset?> FindAsync(PlaceRequest request, NameSpace nameSpace, string name, CancellationToken cancellationToken) =>
+        assets.FindByNameAsync(request.Company.CompanyId, nameSpace, name, cancellationToken);
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IpsJobs.Handlers.Ingest;
+
+/// <summary>Registers what all kinds of uploads share.</summary>
+public static class IngestServices
+{
+    /// <summary>Adds the shared services once, however many kinds of uploads call this.</summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FileIngest>();
+        services.TryAddSingleton<AssetPlaces>();
+        services.TryAddSingleton<PicturePreparation>();
+        services.TryAddSingleton<AssetCommits>();
+        services.TryAddSingleton<OptionBlockRules>();
+        services.TryAddSingleton<OptionHandleRules>();
+        services.TryAddSingleton<UploadFieldRules>();
+        return services;
+    }
+}

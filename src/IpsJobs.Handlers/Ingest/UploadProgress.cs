@@ -1,0 +1,57 @@
+using System.Globalization;
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
+
+namespace IpsJobs.Handlers.Ingest;
+
+/// <summary>Shows how far an upload is: 80 % are its files, the rest are sets and the end.</summary>
+public sealed class UploadProgress(JobRun run, int total)
+{
+    private const int FilesPercent = 80;
+    private const int BeforeEndPercent = 90;
+
+    private readonly Lock gate = new();
+    private readonly List<string> inWork = [];
+    private int processed;
+
+    /// <summary>A file is taken on.</summary>
+    /// <param name="path">Folder path and file name.</param>
+    public void Begin(string path)
+    {
+        lock (gate)
+        {
+            inWork.Add(path);
+            Report(run.StopRequested ? TaskStates.Stopping : TaskStates.Processing, Percent);
+        }
+    }
+
+    /// <summary>A file has its row, or had it before this run.</summary>
+    public void End(string path)
+    {
+        lock (gate)
+        {
+            inWork.Remove(path);
+            processed++;
+            Report(run.StopRequested ? TaskStates.Stopping : TaskStates.Processing, Percent);
+        }
+    }
+
+    /// <summary>All files are done.</summary>
+    public void Finish()
+    {
+        lock (gate)
+            Report(TaskStates.Done, BeforeEndPercent);
+    }
+
+    private int Percent => total == 0 ? 0 : FilesPercent * processed / total;
+
+    private void Report(string state, int percent)
+    {
+        var files = new TaskMonitor(TaskTypes.Upload, state, processed, total - processed - inWork.Count, [.. inWork], run.UtcNow);
+        var sets = new TaskMonitor(TaskTypes.AutoSet, state == TaskStates.Done ? state : TaskStates.New, 0, 0, [], run.UtcNow);
+        run.Report(percent, new LocalizedMessage("Progress.Upload", Text(processed), Text(total)), tasks: [files, sets]);
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using IpsJobs.Contracts;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.Ingest;
+using Microsoft.Extensions.Options;
+
+namespace IpsJobs.Handlers.UrlUpload;
+
+/// <summary>Fetches files from addresses and makes assets of them.</summary>
+public sealed class UrlUploadHandler(UrlFetcher fetcher, FileIngest ingest, IOptions<UrlUploadOptions> options) : IJobHandler
+{
+    /// <inheritdoc/>
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var job = (UploadUrlsJob)run.Block;
+        var entries = UploadEntry.ListOf(job, run.Company);
+        await run.SetTotalAsync(entries.Count(e => e.Counts), cancellationToken);
+        var progress = new UploadProgress(run, entries.Count);
+        var work = new UrlUploadWork(run, UploadSettings.Of(job), fetcher, ingest, progress);
+        await Parallel.ForEachAsync(
+            entries.GroupBy(e => e.Name, StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = cancellationToken },
+            async (sameName, token) =>
+            {
+                foreach (var entry in sameName)
+                    await work.DoAsync(entry, token);
+            });
+        if (work.Stopped)
+            throw new JobStoppedException(run.Instance.InstanceId);
+        progress.Finish();
+    }
+}

@@ -1,0 +1,83 @@
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
+using IpsJobs.Handlers.Ingest;
+
+namespace IpsJobs.Handlers.UrlUpload;
+
+/// <summary>The work on single entries within one run; called for several entries at a time.</summary>
+internal sealed class UrlUploadWork(JobRun run, UploadSettings settings, UrlFetcher fetcher, FileIngest ingest, UploadProgress progress)
+{
+    private readonly FailureStreak failures = new();
+    private volatile bool stopped;
+
+    /// <summary>True when some entry was not begun because of a stop.</summary>
+    public bool Stopped => stopped;
+
+    /// <summary>Gives the entry its row, unless it has one from an earlier run.</summary>
+    /// <exception cref="FatalJobException">It was one failure too many, or the disk is full.</exception>
+    public async Task DoAsync(UploadEntry entry, CancellationToken cancellationToken)
+    {
+        var path = entry.Destination.Path;
+        if (run.DoneItems.Contains(entry.ItemKey))
+        {
+            progress.End(path);
+            return;
+        }
+        if (run.StopRequested)
+        {
+            stopped = true;
+            await CommitAsync(UploadRows.Cancelled(entry.ItemKey, path), JobCounters.None, cancellationToken);
+            return;
+        }
+        progress.Begin(path);
+        failures.Note(await ProcessAsync(entry, cancellationToken));
+        progress.End(path);
+    }
+
+    /// <returns>What broke outside the file; null for success and for failures of the file itself.</returns>
+    private async Task<string?> ProcessAsync(UploadEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Refusal is { } refusal)
+        {
+            await CommitAsync(refusal, JobCounters.None, cancellationToken);
+            return null;
+        }
+        var staged = Path.Combine(run.StagingDirectory, entry.ItemKey);
+        try
+        {
+            var file = await fetcher.FetchAsync(entry.Source, staged, cancellationToken);
+            return (await ingest.IngestAsync(run, Item(entry, staged, file), cancellationToken)).FailureCause;
+        }
+        catch (FetchFailedException failed)
+        {
+            return await RejectAsync(entry, failed.Reason, failed.Cause, cancellationToken);
+        }
+        catch (IOException broken)
+        {
+            var cause = DiskFailure.CauseOf(broken);
+            return await RejectAsync(entry, new LocalizedMessage("Log.Upload.DiskError", entry.Destination.Path), cause, cancellationToken);
+        }
+    }
+
+    private IngestItem Item(UploadEntry entry, string staged, FetchedFile file) => new()
+    {
+        ItemKey = entry.ItemKey,
+        StagedPath = staged,
+        Folder = entry.Destination.Folder,
+        FileName = entry.Destination.FileName,
+        Size = file.Size,
+        Sha256 = file.Sha256,
+        Settings = settings,
+        Extra = new JobCounters { TransferSuccess = 1 },
+    };
+
+    private async Task<string?> RejectAsync(UploadEntry entry, LocalizedMessage reason, string? cause, CancellationToken cancellationToken)
+    {
+        var row = UploadRows.Error(entry.ItemKey, entry.Destination.Path, reason);
+        await CommitAsync(row, new JobCounters { TransferError = 1 }, cancellationToken);
+        return cause;
+    }
+
+    private Task<long?> CommitAsync(LogRow row, JobCounters extra, CancellationToken cancellationToken) =>
+        run.CommitAsync(new ItemCommit(run.Instance.InstanceId, row) { Extra = extra }, cancellationToken);
+}

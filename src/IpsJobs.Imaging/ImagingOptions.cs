@@ -1,0 +1,15 @@
+namespace IpsJobs.Imaging;
+
+/// <summary>Limits of image decoding (section <c>Imaging</c>).</summary>
+public sealed class ImagingOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Imaging";
+
+    /// <summary>Largest image in pixels (width times height).</summary>
+    /// <remarks>A small file may claim any size, so the header is checked before decoding.</remarks>
+    public long MaxPixels { get; set; } = 500_000_000;
+
+    /// <summary>Images decoded at the same time; each may take some 100 MB.</summary>
+    public int MaxParallel { get; set; } = Math.Max(1, Environment.ProcessorCount);
+}

@@ -1,0 +1,28 @@
+using NetVips;
+
+namespace IpsJobs.Imaging;
+
+/// <summary>Tells a target that cannot be written from a source that cannot be read: libvips has one exception for both.</summary>
+internal static class WriteFailure
+{
+    private const int NoSpaceLeft = 28;
+    private const string NoSpaceSign = "no space left";
+
+    private static readonly string[] Signs =
+    [
+        NoSpaceSign, "unable to open", "unable to write", "write error", "wbuffer", "tiffappend", "tiffwrite",
+    ];
+
+    public static bool IsOne(VipsException failure) => Array.Exists(Signs, sign => Says(failure, sign));
+
+    /// <summary>The same failure as the file system's own exception; a full disk keeps the error number it has everywhere else.</summary>
+    public static IOException ToIOException(VipsException failure)
+    {
+        var result = new IOException("The optimised image could not be written", failure);
+        if (Says(failure, NoSpaceSign))
+            result.HResult = NoSpaceLeft;
+        return result;
+    }
+
+    private static bool Says(VipsException failure, string sign) => failure.Message.Contains(sign, StringComparison.OrdinalIgnoreCase);
+}

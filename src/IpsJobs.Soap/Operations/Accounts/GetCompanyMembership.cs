@@ -1,0 +1,35 @@
+using IpsJobs.Contracts;
+using IpsJobs.Core.Accounts;
+using Membership = IpsJobs.Contracts.CompanyMembership;
+
+namespace IpsJobs.Soap.Operations.Accounts;
+
+/// <summary>Lists the companies of the caller, or of a user whom the caller administers.</summary>
+internal sealed class GetCompanyMembership(UserAccess users, IAccountDirectory accounts) : IOperation
+{
+    public string Name => "getCompanyMembership";
+
+    public async ValueTask<IContractType> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        var param = (GetCompanyMembershipParam)call.Param;
+        var caller = call.Request.Caller;
+        var user = await users.RequireActingUserAsync(call.Request, company: null, param.UserHandle, cancellationToken);
+        var array = new CompanyMembershipArray();
+        foreach (var membership in user.Memberships)
+        {
+            // An administrator of one company learns nothing of the user's others.
+            if (user.User.UserId != caller.User.UserId && !caller.IsActiveIn(membership.CompanyId))
+                continue;
+            if (await accounts.FindCompanyAsync(membership.CompanyId, cancellationToken) is not { } company)
+                continue;
+            array.Items.Add(new Membership
+            {
+                Company = CompanyMapping.ToContract(company, call.Handles),
+                Role = membership.Role,
+                IsActive = membership.IsActive,
+            });
+        }
+
+        return new GetCompanyMembershipReturn { MembershipArray = array };
+    }
+}

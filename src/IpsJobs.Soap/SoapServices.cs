@@ -1,0 +1,54 @@
+using IpsJobs.Soap.Endpoint;
+using IpsJobs.Soap.Envelopes;
+using IpsJobs.Soap.Faults;
+using IpsJobs.Soap.Operations;
+using IpsJobs.Soap.Operations.Accounts;
+using IpsJobs.Soap.Operations.Jobs;
+using IpsJobs.Soap.Wsdl;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpsJobs.Soap;
+
+/// <summary>Registers the wire.</summary>
+public static class SoapServices
+{
+    /// <summary>Adds envelopes, faults, WSDLs and operations.</summary>
+    /// <remarks>Stores, domain services, renderer and clock come from their modules and the host.</remarks>
+    public static IServiceCollection AddIpsSoap(this IServiceCollection services) => services
+        .AddSingleton<FaultTable>()
+        .AddSingleton<ReplyWriter>()
+        .AddSingleton<OperationTable>()
+        .AddSingleton<RequestParser>()
+        .AddSingleton<RequestPipeline>()
+        .AddSingleton<SoapEndpoint>()
+        .AddSingleton<WsdlTexts>()
+        .AddSingleton<ServiceAddress>()
+        .AddSingleton<WsdlEndpoint>()
+        .AddSingleton<JobScopes>()
+        .AddSingleton<JobBlockEcho>()
+        .AddSingleton<ActiveJobMapping>()
+        .AddSingleton<ScheduledJobMapping>()
+        .AddSingleton<JobLogMapping>()
+        .AddSingleton<LogRowMapping>()
+        .AddJobOperations()
+        .AddAccountOperations();
+
+    private static IServiceCollection AddJobOperations(this IServiceCollection services) => services
+        .AddSingleton<IOperation, SubmitJob>()
+        .AddSingleton<IOperation, GetActiveJobs>()
+        .AddSingleton<IOperation, GetScheduledJobs>()
+        .AddSingleton<IOperation, GetJobLogs>()
+        .AddSingleton<IOperation, GetJobLogDetails>()
+        .AddSingleton<IOperation, GetAssetJobLogs>()
+        .AddSingleton<IOperation, StopJob>()
+        .AddSingleton<IOperation, PauseJob>()
+        .AddSingleton<IOperation, ResumeJob>()
+        .AddSingleton<IOperation, ExecuteJob>()
+        .AddSingleton<IOperation, DeleteJob>();
+
+    private static IServiceCollection AddAccountOperations(this IServiceCollection services) => services
+        .AddSingleton<IOperation, CheckLogin>()
+        .AddSingleton<IOperation, GetCompanyInfo>()
+        .AddSingleton<IOperation, GetCompanyMembership>()
+        .AddSingleton<IOperation, GetUserInfo>();
+}
