@@ -68,7 +68,7 @@ public sealed class FaultRowTests(FaultWorld world) : IClassFixture<FaultWorld>
         { 30, Demo, "submitJob", Job("a", Upload(Item.Replace("http:", "ftp:", StringComparison.Ordinal))), 30001, "Invalid URL 'ftp://127.0.0.1:9/a.png' for 'uploadUrlsJob/urlArray/items[1]/sourceUrl'" },
         { 31, Demo, "submitJob", Job("a|b", Publish), 30001, "Invalid job name 'a|b'" },
         { 32, Demo, "submitJob", Job("a", Publish, "<locale>english</locale>"), 30001, "Invalid locale 'english'" },
-        { 33, Demo, "getJobLogDetails", Company + "<recordsPerPage>0</recordsPerPage>", 30001, "Value '0' for 'recordsPerPage' is out of range 1-1000" },
+        { 33, Demo, "getJobLogDetails", Company + "<originalName>x</originalName><recordsPerPage>0</recordsPerPage>", 30001, "Value '0' for 'recordsPerPage' is out of range 1-1000" },
         { 33, Demo, "getJobLogs", Company + "<numRows>-1</numRows>", 30001, "Value '-1' for 'numRows' is out of range 1-*" },
         { 36, Demo, "submitJob", Job("a", Publish, "<color>red</color>"), 30003, "Invalid request XML: Element 'color' is not known in 'submitJobParam'" },
         { 36, Demo, "submitJob", Job("a", Publish, "<jobName>b</jobName>"), 30003, "Invalid request XML: Element 'jobName' occurs more than once in 'submitJobParam'" },
