@@ -18,7 +18,6 @@ internal sealed class CodecCases
     private static readonly XmlSerializer Serializer = new(typeof(SubmitJobParam));
 
     private readonly SubmitJobParam param;
-    private readonly MemoryStream output = new();
     private readonly List<(string? Element, string? Text)> nodes = [];
 
     public CodecCases(SubmitJobParam param)
@@ -29,6 +28,8 @@ internal sealed class CodecCases
     }
 
     public byte[] Bytes { get; }
+
+    private MemoryStream Output { get; } = new();
 
     /// <summary>The least that any reader on top of <see cref="XmlReader"/> costs.</summary>
     public void ReadNothing()
@@ -83,8 +84,8 @@ internal sealed class CodecCases
 
     private XmlWriter Create()
     {
-        output.SetLength(0);
-        return XmlWriter.Create(output, Writing);
+        Output.SetLength(0);
+        return XmlWriter.Create(Output, Writing);
     }
 
     private void RecordNodes()

@@ -8,7 +8,7 @@ namespace IpsJobs.Benchmarks.Codec;
 internal static class CodecDocuments
 {
     /// <summary>A submission of about 1.5 KB, as clients send it all day.</summary>
-    public static SubmitJobParam Small() => Submission(5);
+    public static SubmitJobParam Small() => Submission(7);
 
     /// <summary>The largest submission that the API allows.</summary>
     public static SubmitJobParam Large() => Submission(1000);
