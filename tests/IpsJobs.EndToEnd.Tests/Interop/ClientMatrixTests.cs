@@ -25,6 +25,10 @@ public sealed class ClientMatrixTests(RunningServer server, PictureServer pictur
     [Client("strong-soap", "1.2")]
     [Client("perl", "1.1")]
     [Client("perl", "1.2")]
+    [Client("gsoap", "1.1")]
+    [Client("gsoap", "1.2")]
+    [Client("java", "1.1")]
+    [Client("java", "1.2")]
     public async Task Walk_EndsWithoutError_WhenTheClientIsReal(string stack, string soap, string wsdl, string needs)
     {
         var client = ClientStacks.Get(stack);

@@ -17,6 +17,10 @@ internal static class ClientStacks
         new("node-soap", "npm soap", ["node", File("node", "soap.js")], ["node", "-e", "require.resolve('soap')"]),
         new("strong-soap", "npm strong-soap", ["node", File("node", "strong-soap.js")], ["node", "-e", "require.resolve('strong-soap')"]),
         new("perl", "libsoap-lite-perl", ["perl", File("perl", "client.pl")], ["perl", "-MSOAP::Lite", "-e", "1"]),
+        new("gsoap", "gsoap, libgsoap-dev, gcc, curl", ["bash", File("gsoap", "run.sh")],
+            ["sh", "-c", "command -v wsdl2h && command -v soapcpp2 && command -v gcc && command -v curl && test -e /usr/include/stdsoap2.h"]),
+        new("java", "libjaxws-java, default-jdk-headless", ["bash", File("java", "run.sh")],
+            ["sh", "-c", "command -v java && command -v javac && test -e /usr/share/java/jaxws-tools.jar"]),
     ];
 
     /// <exception cref="ArgumentException">There is no stack of that name.</exception>
