@@ -26,24 +26,28 @@ public sealed class CrashTests(ITestOutputHelper output)
 
         Describe(world, load.Jobs, kills, seed);
         world.KeepFolder = findings.Count > 0;
-        findings.Take(MaxListed).Should().BeEmpty(
+        string.Join('\n', findings.Take(MaxListed)).Should().BeEmpty(
             $"{findings.Count} findings with seed {seed} after {kills} kills and {load.Jobs.Count} jobs, data in {world.Data.Root}");
     }
 
-    // One start in five is cut off before it is over.
+    // One start in five is cut off before it is over, and one in five meets its load cold; the others know the client already and
+    // have time to get to work.
     private static async Task KillOnceAsync(ServerWorld world, Load load, Random random)
     {
         await using var server = world.Start();
-        if (random.Next(5) == 0)
+        var moment = random.Next(5);
+        if (moment == 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 1500)), TimeProvider.System);
             await server.KillAsync();
             return;
         }
         await server.WaitUntilReadyAsync();
+        if (moment > 1)
+            await IsQuietAsync(world);
         using var over = new CancellationTokenSource();
         var submitting = load.RunAsync(over.Token);
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 2500)), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 3000)), TimeProvider.System);
         await server.KillAsync();
         await over.CancelAsync();
         await submitting;
