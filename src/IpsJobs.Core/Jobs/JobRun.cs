@@ -58,12 +58,19 @@ public sealed class JobRun(JobRunParts parts)
             Instance.InstanceId,
             new JobProgress(Math.Clamp(percent, 0, 100), message, UtcNow) { TotalBytes = totalBytes, Tasks = tasks ?? [] });
 
-    /// <summary>Writes the TotalFileCount row and counter, once per instance however often it runs.</summary>
-    public Task SetTotalAsync(int total, CancellationToken cancellationToken)
+    /// <summary>Writes the TotalFileCount row and counter; a resumed instance writes it again only if the number is another now.</summary>
+    /// <param name="total">Work items of the instance, those with their row included.</param>
+    /// <param name="cancellationToken">Leaves the instance for the next start.</param>
+    public async Task SetTotalAsync(int total, CancellationToken cancellationToken)
     {
+        var isKnown = DoneItems.Contains(TotalKey);
+        var more = isKnown ? total - Instance.Counters.TotalFile : total;
+        if (isKnown && more == 0)
+            return;
         var count = total.ToString(CultureInfo.InvariantCulture);
-        var row = new LogRow(LogTypes.TotalFileCount, new LocalizedMessage("Log.TotalFileCount", count)) { ItemKey = TotalKey };
-        return CommitAsync(new ItemCommit(Instance.InstanceId, row) { Extra = new JobCounters { TotalFile = total } }, cancellationToken);
+        var key = isKnown ? TotalKey + Instance.Interruptions.ToString(CultureInfo.InvariantCulture) : TotalKey;
+        var row = new LogRow(LogTypes.TotalFileCount, new LocalizedMessage("Log.TotalFileCount", count)) { ItemKey = key };
+        await CommitAsync(new ItemCommit(Instance.InstanceId, row) { Extra = new JobCounters { TotalFile = more } }, cancellationToken);
     }
 
     /// <summary>Commits a finished item, or a row that is none.</summary>
