@@ -1,10 +1,10 @@
 namespace IpsJobs.Core.Submission;
 
 /// <summary>The staging folder of one request.</summary>
+/// <remarks>It outlives the request. What no session has recorded is swept away: only the store knows for certain which that is.</remarks>
 public sealed class UploadFolder : IDisposable
 {
     private readonly Action released;
-    private bool kept;
 
     internal UploadFolder(string name, string fullPath, Action released)
     {
@@ -18,14 +18,9 @@ public sealed class UploadFolder : IDisposable
 
     public string FullPath { get; }
 
-    /// <summary>The files belong to a session now.</summary>
-    public void Keep() => kept = true;
+    /// <summary>Removes the folder at once, for a request that was refused and has surely not been recorded.</summary>
+    public void Discard() => Directory.Delete(FullPath, recursive: true);
 
-    /// <summary>Removes the files of a request that failed.</summary>
-    public void Dispose()
-    {
-        if (!kept && Directory.Exists(FullPath))
-            Directory.Delete(FullPath, recursive: true);
-        released();
-    }
+    /// <summary>The request is over.</summary>
+    public void Dispose() => released();
 }

@@ -10,7 +10,7 @@ public sealed class UploadStaging(DataFolder data)
     private const string Prefix = "post-";
     private readonly ConcurrentDictionary<string, bool> receiving = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a folder for a request. Disposing it removes it, unless its files were recorded.</summary>
+    /// <summary>Makes a folder for a request, to be disposed when the request has been answered.</summary>
     public UploadFolder Open()
     {
         var name = Prefix + Guid.NewGuid().ToString("N");
