@@ -21,6 +21,7 @@ public static class SoapServices
         .AddSingleton<OperationTable>()
         .AddSingleton<RequestParser>()
         .AddSingleton<RequestPipeline>()
+        .AddSingleton<MemoryTrim>()
         .AddSingleton<SoapEndpoint>()
         .AddSingleton<WsdlTexts>()
         .AddSingleton<ServiceAddress>()

@@ -12,9 +12,6 @@ public sealed class StorageOptions
     /// <summary>Kind of database; <c>Sqlite</c>.</summary>
     public string Provider { get; set; } = SqliteProvider;
 
-    /// <summary>Data folder, unless the command line names one.</summary>
-    public string DataFolder { get; set; } = "data";
-
     /// <summary>How long to wait for another process that is writing.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

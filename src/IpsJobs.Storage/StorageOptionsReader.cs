@@ -12,7 +12,6 @@ internal sealed class StorageOptionsReader(IConfiguration configuration) : IConf
     public void Configure(StorageOptions options)
     {
         options.Provider = section[nameof(options.Provider)] ?? options.Provider;
-        options.DataFolder = section[nameof(options.DataFolder)] ?? options.DataFolder;
         options.BusyTimeout = Read(nameof(options.BusyTimeout), options.BusyTimeout, "a time such as 00:00:10");
         options.MaxBatch = Read(nameof(options.MaxBatch), options.MaxBatch, "a whole number");
         options.QueueLength = Read(nameof(options.QueueLength), options.QueueLength, "a whole number");

@@ -15,8 +15,6 @@ public sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     {
         if (options.Provider != StorageOptions.SqliteProvider)
             yield return $"Storage:Provider is '{options.Provider}'; allowed is {StorageOptions.SqliteProvider}";
-        if (string.IsNullOrWhiteSpace(options.DataFolder))
-            yield return "Storage:DataFolder is empty; a folder is needed";
         if (options.BusyTimeout < TimeSpan.FromSeconds(1) || options.BusyTimeout > TimeSpan.FromMinutes(5))
             yield return $"Storage:BusyTimeout is {options.BusyTimeout}; allowed are 00:00:01 to 00:05:00";
         if (options.MaxBatch is < 1 or > 4096)

@@ -6,7 +6,10 @@ switch (args.FirstOrDefault())
     case "submit":
         await SubmitBenchmark.RunAsync(TimeSpan.FromSeconds(seconds));
         return 0;
+    case "submit-alone":
+        await SubmitBenchmark.RunAloneAsync(TimeSpan.FromSeconds(seconds));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: submit [seconds per measurement]");
+        Console.Error.WriteLine("usage: submit | submit-alone [seconds per measurement]");
         return 2;
 }

@@ -8,7 +8,4 @@ public sealed class OutboundOptions
 
     /// <summary>Allows loopback, link-local, private and metadata addresses. Off, because a request could otherwise reach into the network of the server.</summary>
     public bool AllowPrivateAddresses { get; set; }
-
-    /// <summary>Allows <c>ftp</c> source URLs.</summary>
-    public bool EnableFtpFetch { get; set; }
 }

@@ -5,14 +5,13 @@ using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
+using IpsJobs.Core.Text;
 
 namespace IpsJobs.Core.Jobs;
 
 /// <summary>Closes an instance: End row, mail, notification and follow-on become durable together.</summary>
 public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTypeRegistry types, ServerClock clock)
 {
-    private const string FollowOnPrefix = "Pub_";
-
     /// <summary>Ends <paramref name="instance"/>, whose counters are final but for the fatal row.</summary>
     /// <param name="instance">The instance as stored now.</param>
     /// <param name="type">Its type.</param>
@@ -86,6 +85,6 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
             BlockXml = JobBlocks.Serialize(block),
             LaneKey = plan.LaneKey,
         };
-        return new NewInstance(next, clock.UtcNow) { NamePrefix = FollowOnPrefix, InitiatingJobName = instance.InstanceName };
+        return new NewInstance(next, clock.UtcNow) { NamePrefix = JobNames.FollowOnPrefix, InitiatingJobName = instance.InstanceName };
     }
 }

@@ -7,7 +7,8 @@ public static class JobNames
 {
     public const int LargestLength = 200;
 
-    private const string FollowOnPrefix = "Pub_";
+    /// <summary>What a follow-on publish has in front of the upload's name.</summary>
+    public const string FollowOnPrefix = "Pub_";
 
     /// <summary>Brings a submitted name into the form that is stored: without blanks around it.</summary>
     /// <returns>False, with an empty name, when it is empty, too long, or would break a handle.</returns>
@@ -24,7 +25,4 @@ public static class JobNames
     /// <remarks>Two runs of one millisecond, or of a repeated hour, clash; the caller then asks for a millisecond later.</remarks>
     public static string Instance(string originalName, DateTimeOffset start, TimeZoneInfo zone) =>
         originalName + TimeZoneInfo.ConvertTime(start, zone).ToString("'_'yyyy-MM-dd-HH':'mm':'ss.fff", CultureInfo.InvariantCulture);
-
-    /// <summary>The name of the publish that an upload starts when it has ended.</summary>
-    public static string FollowOn(string uploadName) => FollowOnPrefix + uploadName;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Handlers.Publishing;
@@ -13,7 +14,7 @@ public sealed class TargetDelivery(FileDelivery files, IOptions<PublishingOption
     /// <exception cref="FatalJobException">Too many files in a row failed for one cause.</exception>
     public async Task DeliverAsync(JobRun run, TargetPlan plan, DeliveryProgress progress, CancellationToken cancellationToken)
     {
-        var limit = new FailureLimit(options.Value.MaxConsecutiveFailures);
+        var failures = new FailureStreak(options.Value.MaxConsecutiveFailures);
         await foreach (var batch in BatchesAsync(run, plan, cancellationToken))
         {
             var results = files.Deliver([.. batch.Select(item => DeliveryOf(plan, item))], () => run.StopRequested);
@@ -22,7 +23,7 @@ public sealed class TargetDelivery(FileDelivery files, IOptions<PublishingOption
                 run.CommitAsync(PublishRows.OfItem(run, plan, item.Entry, result), cancellationToken)));
             progress.Add(batch.Count);
             foreach (var result in results)
-                limit.Note(result);
+                failures.Note(result.Cause?.HResult.ToString(CultureInfo.InvariantCulture));
         }
     }
 

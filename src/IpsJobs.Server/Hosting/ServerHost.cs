@@ -25,11 +25,13 @@ public static class ServerHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder.Configuration, settings);
+        SettingForms.Check(builder.Configuration);
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         builder.Services.AddSerilog((_, log) => ConfigureLog(log, builder.Configuration, settings));
         AddModules(builder.Services, builder.Configuration, settings.DataPath);
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapIpsSoap();
         return app;
     }
@@ -42,6 +44,7 @@ public static class ServerHost
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
             .Build();
+        SettingForms.Check(configuration);
         var services = new ServiceCollection().AddLogging();
         AddFoundation(services, configuration, dataPath);
         return services.BuildServiceProvider();

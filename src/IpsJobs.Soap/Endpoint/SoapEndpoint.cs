@@ -16,6 +16,7 @@ internal sealed class SoapEndpoint(
     RequestPipeline pipeline,
     ReplyWriter replies,
     FaultTable faults,
+    MemoryTrim memory,
     IOptions<ApiOptions> options,
     ILogger<SoapEndpoint> logger)
 {
@@ -34,6 +35,10 @@ internal sealed class SoapEndpoint(
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             await SendFaultAsync(context, request, failure);
+        }
+        finally
+        {
+            memory.Note();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace IpsJobs.Soap.Envelopes;
@@ -20,12 +21,16 @@ internal static class XmlSource
     public static XmlReader Open(PooledBuffer body, string? charset)
     {
         var encoding = XmlEncoding.Detect(body.Written.Span, charset);
-        return encoding.IsPlainUtf8
-            ? XmlReader.Create(body.OpenRead(), Settings)
-            : XmlReader.Create(Text(body, encoding), Settings);
+        if (!encoding.IsPlainUtf8)
+            return OpenText(encoding.Encoding.GetString(body.Written.Span[encoding.MarkLength..]));
+        TagLimit.Check(body.Written.Span);
+        return XmlReader.Create(body.OpenRead(), Settings);
     }
 
     // Reading from text makes the parser pass over the encoding that the declaration names.
-    private static StreamReader Text(PooledBuffer body, XmlEncoding encoding) =>
-        new(body.OpenRead(encoding.MarkLength), encoding.Encoding, detectEncodingFromByteOrderMarks: false);
+    private static XmlReader OpenText(string text)
+    {
+        TagLimit.Check<ushort>(MemoryMarshal.Cast<char, ushort>(text));
+        return XmlReader.Create(new StringReader(text), Settings);
+    }
 }

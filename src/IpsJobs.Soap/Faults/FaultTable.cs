@@ -34,7 +34,7 @@ internal sealed class FaultTable(IMessageRenderer renderer, ILogger<FaultTable> 
     {
         RuleViolationException violation => violation,
         ContractFormatException format => Violations.InvalidRequestXml(format.Detail),
-        XmlException malformed => Violations.InvalidRequestXml(Short(malformed.Message)),
+        XmlException malformed => Violations.InvalidRequestXml(Detail(malformed.Message)),
         DecoderFallbackException => Violations.InvalidRequestXml("Bytes that are illegal in the character encoding"),
         InvalidDataException => Violations.InvalidRequestXml("The compressed body is damaged"),
         BadHttpRequestException => Violations.InvalidRequestXml("The body could not be received"),
@@ -49,5 +49,9 @@ internal sealed class FaultTable(IMessageRenderer renderer, ILogger<FaultTable> 
         return Violations.Unexpected(reference);
     }
 
-    private static string Short(string text) => text.Length <= MaxDetail ? text : text[..MaxDetail] + "…";
+    // What the parser says about a DTD is advice to whoever set up the parser.
+    private static string Detail(string message) =>
+        message.Contains("DTD", StringComparison.Ordinal) ? "A document type declaration is not allowed"
+        : message.Length <= MaxDetail ? message
+        : message[..MaxDetail] + "…";
 }

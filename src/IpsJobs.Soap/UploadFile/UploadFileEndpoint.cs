@@ -19,6 +19,7 @@ internal sealed class UploadFileEndpoint(
     RequestPipeline pipeline,
     ReplyWriter replies,
     FaultTable faults,
+    MemoryTrim memory,
     ILogger<UploadFileEndpoint> logger)
 {
     private const string ContentType = "text/xml; charset=utf-8";
@@ -38,6 +39,10 @@ internal sealed class UploadFileEndpoint(
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             await SendFaultAsync(context, form, failure);
+        }
+        finally
+        {
+            memory.Note();
         }
     }
 

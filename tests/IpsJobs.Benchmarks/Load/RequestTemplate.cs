@@ -10,7 +10,9 @@ internal sealed class RequestTemplate(Uri address, string body)
 {
     private const string Place = "0000000000";
     private readonly byte[] bytes = Compose(address, body);
-    private long number;
+
+    // One count for all runs: a name that a run before has scheduled would be refused.
+    private static long number;
 
     public byte[] Next()
     {

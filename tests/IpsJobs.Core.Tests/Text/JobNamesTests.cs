@@ -41,10 +41,6 @@ public sealed class JobNamesTests
     public void Instance_ShowsTheStartInTheServersZone_ToTheMillisecond(string start, string zone, string name) =>
         JobNames.Instance("name", At(start), TimeZoneInfo.FindSystemTimeZoneById(zone)).Should().Be(name);
 
-    [Fact]
-    public void FollowOn_PutsItsPrefixBeforeTheName_WhenAnUploadPublishes() =>
-        JobNames.FollowOn("Add").Should().Be("Pub_Add");
-
     [Theory]
     [InlineData("2011-03-30T21:32:08.834Z", "America/Los_Angeles", "2011-03-30T14:32:08.834-07:00")]
     [InlineData("2011-01-30T22:32:08Z", "America/Los_Angeles", "2011-01-30T14:32:08.000-08:00")]

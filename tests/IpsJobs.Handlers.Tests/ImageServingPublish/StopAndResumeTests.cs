@@ -132,7 +132,7 @@ public sealed class StopAndResumeTests : IDisposable
 
         var publish = () => fixture.PublishAsync(PublishTypes.Full);
 
-        (await publish.Should().ThrowAsync<FatalJobException>()).Which.Reason.Key.Should().Be("Log.Fatal.TooManyFailures");
+        (await publish.Should().ThrowAsync<FatalJobException>()).Which.Reason.Key.Should().Be("Log.Fatal.SameFailure");
         Count(LogTypes.ImageServingPublishError).Should().Be(50);
         fixture.Jobs.Counters.TransferError.Should().Be(50);
     }

@@ -70,8 +70,8 @@ internal sealed class FakeQueries : IJobQueries
         return Answer<JobLogWithRows>(Details);
     }
 
-    public Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(int companyId, long assetId, int limit, CancellationToken cancellationToken) =>
-        Answer<AssetLogRow>(AssetRows);
+    public Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(
+        int companyId, long assetId, int limit, CancellationToken cancellationToken) => Answer<AssetLogRow>(AssetRows);
 
     public Task<IReadOnlySet<string>> ListDoneItemsAsync(long instanceId, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -23,12 +23,14 @@ internal sealed class FakeStore : IJobStore
         });
     }
 
-    public Task<JobTrigger> AddTriggerAsync(NewTrigger trigger, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<JobTrigger> AddTriggerAsync(NewTrigger trigger, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task MoveInstanceAsync(long instanceId, InstanceState from, InstanceState to, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<JobInstance> StartInstanceAsync(InstanceStart start, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<JobInstance> StartInstanceAsync(InstanceStart start, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<JobInstance> RequestStopAsync(long instanceId, string stoppedBy, CancellationToken cancellationToken)
     {
@@ -38,9 +40,11 @@ internal sealed class FakeStore : IJobStore
 
     public Task<long?> CommitItemAsync(ItemCommit item, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<InstanceEndResult> EndInstanceAsync(InstanceEnd end, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<InstanceEndResult> EndInstanceAsync(InstanceEnd end, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<TriggerFireResult> FireTriggerAsync(TriggerFire fire, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<TriggerFireResult> FireTriggerAsync(TriggerFire fire, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<JobTrigger> MoveTriggerAsync(
         long triggerId, TriggerState from, TriggerState to, DateTimeOffset? nextFireUtc, CancellationToken cancellationToken)

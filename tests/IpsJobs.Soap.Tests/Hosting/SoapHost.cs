@@ -53,9 +53,12 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
-            .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(JobTypes.ImageServingPublish, "imageServingPublishJob", "BeginImageServingPublish", "EndImageServingPublish"))
-            .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(JobTypes.UrlUpload, "uploadUrlsJob", "BeginUploadUrls", "EndUploadUrls"))
-            .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(JobTypes.UploadPost, "uploadPostJob", "BeginUpload", "EndUpload"))
+            .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
+                JobTypes.ImageServingPublish, "imageServingPublishJob", LogTypes.BeginImageServingPublish, LogTypes.EndImageServingPublish))
+            .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
+                JobTypes.UrlUpload, "uploadUrlsJob", LogTypes.BeginUploadUrls, LogTypes.EndUploadUrls))
+            .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
+                JobTypes.UploadPost, "uploadPostJob", LogTypes.BeginUpload, LogTypes.EndUpload))
             .Configure<ApiOptions>(options => options.MaxRequestBytes = 1024 * 1024)
             .Configure<JobOptions>(options => options.UploadPostMaxFileSize = LargestFile);
         app = builder.Build();
@@ -104,11 +107,13 @@ public sealed class SoapHost : IAsyncLifetime
         return SendAsync(request);
     }
 
-    internal Task<Reply> PostAsync(string body, string contentType = "text/xml; charset=utf-8", Action<HttpRequestMessage>? change = null) =>
+    internal Task<Reply> PostAsync(
+        string body, string contentType = "text/xml; charset=utf-8", Action<HttpRequestMessage>? change = null) =>
         PostAsync(Encoding.UTF8.GetBytes(body), contentType, change);
 
     /// <summary>Calls an operation as the sample user, in SOAP 1.1.</summary>
-    internal Task<Reply> CallAsync(string body, string version = "2014-04-03", string user = "user@example.com", string headerFields = "") =>
+    internal Task<Reply> CallAsync(
+        string body, string version = "2014-04-03", string user = "user@example.com", string headerFields = "") =>
         PostAsync(SoapText.Envelope(body, version, user, headerFields));
 
     internal Task<Reply> GetAsync(string path, Action<HttpRequestMessage>? change = null)
@@ -145,18 +150,22 @@ public sealed class SoapHost : IAsyncLifetime
             Samples.Company(Samples.OtherCompanyId, "Other Company"),
             Samples.Company(Samples.ForeignCompanyId, "Foreign Company"),
         ]);
+        var user = Member(Samples.CompanyId, UserRoles.IpsUser);
+        var otherUser = Member(Samples.OtherCompanyId, UserRoles.IpsUser);
         Accounts.Accounts.AddRange(
         [
-            Samples.Account(70, "user@example.com", new(Samples.CompanyId, UserRoles.IpsUser, IsActive: true), new(Samples.OtherCompanyId, UserRoles.IpsUser, IsActive: true)),
-            Samples.Account(71, "one@example.com", new Membership(Samples.CompanyId, UserRoles.IpsCompanyAdmin, IsActive: true)),
-            Samples.Account(72, "portal@example.com", new(Samples.CompanyId, UserRoles.ImagePortalUser, IsActive: true), new(Samples.OtherCompanyId, UserRoles.IpsUser, IsActive: false)),
-            Samples.Account(73, "web@example.com", new Membership(Samples.CompanyId, UserRoles.WebServiceUser, IsActive: true)),
+            Samples.Account(70, "user@example.com", user, otherUser),
+            Samples.Account(71, "one@example.com", Member(Samples.CompanyId, UserRoles.IpsCompanyAdmin)),
+            Samples.Account(72, "portal@example.com", Member(Samples.CompanyId, UserRoles.ImagePortalUser), otherUser with { IsActive = false }),
+            Samples.Account(73, "web@example.com", Member(Samples.CompanyId, UserRoles.WebServiceUser)),
             Samples.Account(74, "nobody@example.com"),
-            WithUser(Samples.Account(75, "locked@example.com", new Membership(Samples.CompanyId, UserRoles.IpsUser, IsActive: true)), u => u with { IsValid = false }),
+            WithUser(Samples.Account(75, "locked@example.com", user), u => u with { IsValid = false }),
             WithUser(Samples.Account(76, "root@example.com"), u => u with { IsIpsAdmin = true }),
-            Samples.Account(77, "mixed@example.com", new(Samples.CompanyId, UserRoles.ImagePortalContrib, IsActive: true), new(Samples.OtherCompanyId, UserRoles.IpsUser, IsActive: true)),
+            Samples.Account(77, "mixed@example.com", Member(Samples.CompanyId, UserRoles.ImagePortalContrib), otherUser),
         ]);
     }
+
+    private static Membership Member(int companyId, string role) => new(companyId, role, IsActive: true);
 
     private static Account WithUser(Account account, Func<User, User> change) => account with { User = change(account.User) };
 }
