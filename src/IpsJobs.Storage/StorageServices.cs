@@ -4,12 +4,14 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Outbox;
+using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Files;
 using IpsJobs.Storage.Outbox;
 using IpsJobs.Storage.Queries;
 using IpsJobs.Storage.Sqlite;
+using IpsJobs.Storage.Uploads;
 using IpsJobs.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +47,8 @@ public static class StorageServices
             p.GetRequiredService<DataFolder>(),
             p.GetRequiredService<ServerClock>(),
             p.GetRequiredService<ILogger<StoreMigration>>()));
+        services.AddSingleton(p => new StoreRecovery(
+            p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<ILogger<StoreRecovery>>()));
         return services;
     }
 
@@ -57,6 +61,7 @@ public static class StorageServices
             .AddSingleton<FileBatch>()
             .AddSingleton<ItemCommitter>()
             .AddSingleton<IJobStore, JobStore>()
+            .AddSingleton<IUploadSessionStore, UploadSessionStore>()
             .AddSingleton<IAccountAdministration, AccountAdministration>();
     }
 
