@@ -1,6 +1,6 @@
 namespace IpsJobs.EndToEnd.Tests.OverTheWire;
 
-/// <summary>Tests that run when no other does, because they measure the memory of the process.</summary>
+/// <summary>Tests that run when no other does, because they look at the memory and the log of the process.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

@@ -3,7 +3,8 @@ using IpsJobs.EndToEnd.Tests.Hosting;
 namespace IpsJobs.EndToEnd.Tests.OverTheWire;
 
 /// <summary>The API's rules as a client meets them: code and reason of each, in the order of the table of faults.</summary>
-/// <remarks>Access groups, folder permissions and upload sessions do not exist on this server, so their rows cannot be reached.</remarks>
+/// <remarks>Access groups and folder permissions do not exist on this server, so their rows cannot be reached; those of sent files
+/// are shown with the upload servlet.</remarks>
 public sealed class FaultRowTests(FaultWorld world) : IClassFixture<FaultWorld>
 {
     private const string Demo = RunningServer.Email;
@@ -45,12 +46,15 @@ public sealed class FaultRowTests(FaultWorld world) : IClassFixture<FaultWorld>
         { 17, Demo, "submitJob", Job("a", Upload("<items><destPath>a/</destPath></items>")), 30002, "Missing parameter 'uploadUrlsJob/urlArray/items[1]/sourceUrl'" },
         { 17, Demo, "submitJob", Job("a", Upload(Item + "<items><sourceUrl>http://127.0.0.1:9/a.png</sourceUrl></items>")), 30002, "Missing parameter 'uploadUrlsJob/urlArray/items[2]/destPath'" },
         { 17, Demo, "submitJob", Job("a", Upload(Item, "<knockoutBackgroundOptions><corner>UpperLeft</corner></knockoutBackgroundOptions>")), 30002, "Missing parameter 'uploadUrlsJob/knockoutBackgroundOptions/fillMethod'" },
+        { 17, Demo, "uploadPost", Company, 30002, "Missing parameter 'jobName'" },
+        { 17, Demo, "uploadPost", Company + "<jobName>a</jobName>", 30002, "Missing parameter 'uploadParams'" },
         { 18, Demo, "submitJob", Job("a", Publish.Replace("Full", "full", StringComparison.Ordinal)), 30001, "Invalid value 'full' for 'imageServingPublishJob/publishType'" },
         { 18, Demo, "getJobLogs", Company + "<sortBy>Colour</sortBy>", 30001, "Invalid value 'Colour' for 'sortBy'" },
         { 19, Demo, "submitJob", Job("a", Upload(Item, "<postScriptOptions><resolution>0.5</resolution></postScriptOptions>")), 30001, "Value '0.5' for 'uploadUrlsJob/postScriptOptions/resolution' is out of range 1-2400" },
         { 20, Demo, "submitJob", Job("a", Publish + Upload(Item)), 30001, "Only one of imageServingPublishJob, uploadUrlsJob may be specified" },
         { 20, Demo, "submitJob", Job("a", Publish, Far + "<execSchedule>0 0 2 * * ?</execSchedule>"), 30001, "Only one of execTime, execSchedule may be specified" },
         { 20, Demo, "submitJob", Job("a", Upload(Item, "<manualCropOptions><left>1</left><right>1</right><top>1</top><bottom>1</bottom></manualCropOptions><autoTransparentCropOptions><tolerance>0</tolerance></autoTransparentCropOptions>")), 30001, "Only one of manualCropOptions, autoTransparentCropOptions may be specified" },
+        { 20, Demo, "uploadPost", Company + "<jobName>a</jobName><jobHandle>47||a</jobHandle>", 30001, "Only one of jobName, jobHandle may be specified" },
         { 21, Demo, "submitJob", Job("a", Publish, "<execSchedule>nightly</execSchedule>"), 30001, "Invalid schedule 'nightly': *" },
         { 22, Demo, "submitJob", Job("a", Publish, "<execSchedule>0 0 0 30 2 ?</execSchedule>"), 30001, "Schedule '0 0 0 30 2 ?' never fires" },
         { 22, Demo, "submitJob", Job("a", Publish, "<execSchedule>* * * * * ?</execSchedule>"), 30001, "Schedule '* * * * * ?' fires too often" },

@@ -18,6 +18,7 @@ internal static class OperationRequests
         ["resumeJob"] = Handle,
         ["executeJob"] = Handle,
         ["deleteJob"] = Handle,
+        ["uploadPost"] = (_, job) => $"<jobName>{job}</jobName><uploadParams><overwrite>true</overwrite><readyForPublish>true</readyForPublish><createMask>false</createMask><emailSetting>None</emailSetting></uploadParams>",
         ["checkLogin"] = (_, _) => $"<email>{Hosting.RunningServer.Email}</email><password>{Hosting.RunningServer.Password}</password>",
         ["getCompanyInfo"] = (_, _) => "",
         ["getUserInfo"] = (_, _) => $"<email>{Hosting.RunningServer.Email}</email>",

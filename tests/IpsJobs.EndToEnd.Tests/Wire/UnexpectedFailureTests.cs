@@ -5,6 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace IpsJobs.EndToEnd.Tests.OverTheWire;
 
 /// <summary>A failure that no rule foresees.</summary>
+/// <remarks>Servers in one process share one log, that of the newest; so no other may start meanwhile.</remarks>
+[Collection(Alone.Name)]
 public sealed class UnexpectedFailureTests(RunningServer server) : IClassFixture<RunningServer>
 {
     [Fact]

@@ -15,7 +15,10 @@ internal sealed class UploadPostOperation(UploadSessions sessions) : IOperation
     public async ValueTask<IContractType> AnswerAsync(
         OperationCall call, IReadOnlyList<ReceivedFile> files, CancellationToken cancellationToken)
     {
-        var handle = await sessions.AcceptAsync(call.Request, (UploadPostParam)call.Param, files, cancellationToken);
+        var param = (UploadPostParam)call.Param;
+        if (param.UploadParams is { } block)
+            EarlierOptions.Translate(block, call.Dialect);
+        var handle = await sessions.AcceptAsync(call.Request, param, files, cancellationToken);
         return new UploadPostReturn { JobHandle = handle.ToString(call.Handles) };
     }
 }
