@@ -4,12 +4,14 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Outbox;
+using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Files;
 using IpsJobs.Storage.Outbox;
 using IpsJobs.Storage.Queries;
 using IpsJobs.Storage.Sqlite;
+using IpsJobs.Storage.Uploads;
 using IpsJobs.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -59,6 +61,7 @@ public static class StorageServices
             .AddSingleton<FileBatch>()
             .AddSingleton<ItemCommitter>()
             .AddSingleton<IJobStore, JobStore>()
+            .AddSingleton<IUploadSessionStore, UploadSessionStore>()
             .AddSingleton<IAccountAdministration, AccountAdministration>();
     }
 

@@ -67,11 +67,14 @@ public sealed class JobRun(JobRunParts parts)
         var more = isKnown ? total - Instance.Counters.TotalFile : total;
         if (isKnown && more == 0)
             return;
-        var count = total.ToString(CultureInfo.InvariantCulture);
         var key = isKnown ? TotalKey + Instance.Interruptions.ToString(CultureInfo.InvariantCulture) : TotalKey;
-        var row = new LogRow(LogTypes.TotalFileCount, new LocalizedMessage("Log.TotalFileCount", count)) { ItemKey = key };
-        await CommitAsync(new ItemCommit(Instance.InstanceId, row) { Extra = new JobCounters { TotalFile = more } }, cancellationToken);
+        await CommitAsync(
+            new ItemCommit(Instance.InstanceId, TotalRow(total, key)) { Extra = new JobCounters { TotalFile = more } }, cancellationToken);
     }
+
+    /// <summary>Writes the TotalFileCount row where every file was counted with its own row; once per instance.</summary>
+    public Task ShowTotalAsync(int total, CancellationToken cancellationToken) =>
+        CommitAsync(new ItemCommit(Instance.InstanceId, TotalRow(total, TotalKey)), cancellationToken);
 
     /// <summary>Commits a finished item, or a row that is none.</summary>
     /// <returns>Id of the asset added or changed; null when the item changes none.</returns>
@@ -80,4 +83,10 @@ public sealed class JobRun(JobRunParts parts)
     /// <summary>A warning to put on a row.</summary>
     public AuxEntry Warning(string key, params string[] arguments) =>
         new(LogTypes.UploadWarning, new LocalizedMessage(key, arguments), UtcNow);
+
+    private static LogRow TotalRow(int total, string key) =>
+        new(LogTypes.TotalFileCount, new LocalizedMessage("Log.TotalFileCount", total.ToString(CultureInfo.InvariantCulture)))
+        {
+            ItemKey = key,
+        };
 }

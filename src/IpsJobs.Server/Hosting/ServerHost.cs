@@ -3,6 +3,7 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
 using IpsJobs.Notifications;
@@ -57,6 +58,7 @@ public static class ServerHost
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
             .AddUrlUpload()
+            .AddPostUpload()
             .AddImageServingPublish()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();

@@ -47,7 +47,7 @@ internal sealed class SoapEndpoint(
         await ParseAsync(context, request);
         var call = request.Call!;
         CheckAction(context.Request, call.Contract.Name);
-        var reply = await pipeline.InvokeAsync(request.Header, call, context.Request.Headers, context.RequestAborted);
+        var reply = await pipeline.InvokeAsync(request.Header, call, context, context.RequestAborted);
         return replies.Write(request.Soap, call.Dialect.Version, call.Contract.ReplyElement, reply);
     }
 

@@ -35,6 +35,8 @@ internal sealed record ClientRun(int ExitCode, string Output)
     {
         var info = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         info.Environment["LC_ALL"] = "C.UTF-8";
+        // The server is on this machine; a proxy would not find it.
+        info.Environment["NO_PROXY"] = info.Environment["no_proxy"] = "127.0.0.1";
         info.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         info.Environment["NODE_PATH"] = Environment.GetEnvironmentVariable(NodeModules)
             ?? RepositoryFolder.Of("tests", "Interop", "node", "node_modules");
