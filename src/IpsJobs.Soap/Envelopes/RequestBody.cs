@@ -15,6 +15,7 @@ internal static class RequestBody
     /// <summary>Reads the body, inflated if it is compressed, and no more than one byte above <paramref name="maxBytes"/> of it.</summary>
     /// <exception cref="RuleViolationException">30003: too large, or compressed in an unknown way.</exception>
     /// <exception cref="InvalidDataException">The compressed data are damaged.</exception>
+    /// <exception cref="BadHttpRequestException">The body did not arrive as HTTP wants it.</exception>
     public static async ValueTask<PooledBuffer> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)
@@ -24,6 +25,12 @@ internal static class RequestBody
         {
             await FillAsync(buffer, Decoded(request), maxBytes, cancellationToken);
             return buffer;
+        }
+        catch (IOException failure) when (failure is not BadHttpRequestException)
+        {
+            // Some damage to chunks, such as a size beyond all numbers, reaches us under no better name.
+            await buffer.DisposeAsync();
+            throw new BadHttpRequestException(failure.Message, failure);
         }
         catch
         {
