@@ -95,7 +95,9 @@ public static class ServerHost
     {
         log.ReadFrom.Configuration(configuration);
         var level = settings.Quiet ? LogEventLevel.Warning : LogEventLevel.Information;
-        log.WriteTo.Console(restrictedToMinimumLevel: level, formatProvider: CultureInfo.InvariantCulture);
+        log.WriteTo.Logger(console => console
+            .Filter.ByExcluding(IsToldInOneLine)
+            .WriteTo.Console(restrictedToMinimumLevel: level, formatProvider: CultureInfo.InvariantCulture));
         log.WriteTo.File(
             Path.Combine(new DataFolder(settings.DataPath).Logs, "ips-.log"),
             formatProvider: CultureInfo.InvariantCulture,
@@ -103,4 +105,9 @@ public static class ServerHost
             retainedFileCountLimit: 14,
             shared: false);
     }
+
+    // A start that fails ends with one line for the user; its stack traces belong into the log file.
+    private static bool IsToldInOneLine(LogEvent entry) =>
+        entry.MessageTemplate.Text == "Hosting failed to start"
+        || (entry.Properties.GetValueOrDefault("SourceContext") as ScalarValue)?.Value is "Microsoft.EntityFrameworkCore.Database.Command";
 }
