@@ -1,0 +1,21 @@
+namespace IpsJobs.Core.Jobs;
+
+/// <summary>Takes old logs out of the store, in steps so small that no submission has to wait behind them.</summary>
+public interface ILogRetention
+{
+    /// <summary>Instances that ended before a time and have no mail or notification left to send, by id.</summary>
+    /// <param name="endedBeforeUtc">End of the time they are kept.</param>
+    /// <param name="afterInstanceId">Begins behind this one; 0 begins at the oldest.</param>
+    /// <param name="limit">Most instances to list.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    Task<IReadOnlyList<long>> ListExpiredAsync(
+        DateTimeOffset endedBeforeUtc, long afterInstanceId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Removes rows of an ended instance, and with the last of them its outgoing rows, its history and itself.</summary>
+    /// <returns>True when nothing of it is left; false when it had more than <paramref name="rowLimit"/> rows, or must be kept.</returns>
+    Task<bool> RemoveAsync(long instanceId, int rowLimit, CancellationToken cancellationToken);
+
+    /// <summary>Removes the oldest moves of triggers that are gone.</summary>
+    /// <returns>Moves removed; fewer than <paramref name="limit"/> when no more are old enough.</returns>
+    Task<int> RemoveTriggerHistoryAsync(DateTimeOffset beforeUtc, int limit, CancellationToken cancellationToken);
+}
