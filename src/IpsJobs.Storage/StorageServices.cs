@@ -9,6 +9,7 @@ using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Files;
 using IpsJobs.Storage.Outbox;
 using IpsJobs.Storage.Queries;
+using IpsJobs.Storage.Retention;
 using IpsJobs.Storage.Sqlite;
 using IpsJobs.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public static class StorageServices
             .AddSingleton<FileBatch>()
             .AddSingleton<ItemCommitter>()
             .AddSingleton<IJobStore, JobStore>()
+            .AddSingleton<ILogRetention, LogRetention>()
             .AddSingleton<IAccountAdministration, AccountAdministration>();
     }
 

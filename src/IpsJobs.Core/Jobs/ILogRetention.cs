@@ -12,8 +12,10 @@ public interface ILogRetention
         DateTimeOffset endedBeforeUtc, long afterInstanceId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Removes rows of an ended instance, and with the last of them its outgoing rows, its history and itself.</summary>
-    /// <returns>True when nothing of it is left; false when it had more than <paramref name="rowLimit"/> rows, or must be kept.</returns>
-    Task<bool> RemoveAsync(long instanceId, int rowLimit, CancellationToken cancellationToken);
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="rowLimit">Most rows to remove; with more of them the call is to be repeated.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    Task<LogRemoval> RemoveAsync(long instanceId, int rowLimit, CancellationToken cancellationToken);
 
     /// <summary>Removes the oldest moves of triggers that are gone.</summary>
     /// <returns>Moves removed; fewer than <paramref name="limit"/> when no more are old enough.</returns>

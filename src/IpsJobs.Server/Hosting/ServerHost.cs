@@ -2,6 +2,7 @@ using System.Globalization;
 using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
+using IpsJobs.Handlers.Cleanup;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
@@ -28,6 +29,7 @@ public static class ServerHost
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         builder.Services.AddSerilog((_, log) => ConfigureLog(log, builder.Configuration, settings));
         AddModules(builder.Services, builder.Configuration, settings.DataPath);
+        settings.Replace(builder.Services);
         var app = builder.Build();
         app.MapIpsSoap();
         return app;
@@ -55,6 +57,7 @@ public static class ServerHost
             .AddIpsImaging()
             .AddUrlUpload()
             .AddImageServingPublish()
+            .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();
     }
