@@ -69,10 +69,11 @@ public sealed class ControlledServer : IAsyncLifetime, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Brake.ReleaseAll();
-        Web.Dispose();
-        http.Dispose();
         await app!.StopAsync();
         await app.DisposeAsync();
+        // Last, because a job that loses its source would wait for a clock that stands still.
+        Web.Dispose();
+        http.Dispose();
         if (!KeepsFolder)
             folder.Delete(recursive: true);
     }
