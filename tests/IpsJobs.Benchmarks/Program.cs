@@ -1,3 +1,4 @@
+using IpsJobs.Benchmarks.Dispatch;
 using IpsJobs.Benchmarks.Submit;
 
 var seconds = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
@@ -9,7 +10,10 @@ switch (args.FirstOrDefault())
     case "submit-alone":
         await SubmitBenchmark.RunAloneAsync(TimeSpan.FromSeconds(seconds));
         return 0;
+    case "dispatch":
+        await DispatchBenchmark.RunAsync(TimeSpan.FromSeconds(seconds));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: submit | submit-alone [seconds per measurement]");
+        Console.Error.WriteLine("usage: submit | submit-alone | dispatch [seconds per measurement]");
         return 2;
 }
