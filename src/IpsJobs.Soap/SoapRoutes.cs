@@ -1,5 +1,6 @@
 using IpsJobs.Core.Configuration;
 using IpsJobs.Soap.Endpoint;
+using IpsJobs.Soap.UploadFile;
 using IpsJobs.Soap.Wsdl;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace IpsJobs.Soap;
 /// <summary>The addresses of the wire.</summary>
 public static class SoapRoutes
 {
-    /// <summary>Maps the service and its WSDLs below the configured web application name.</summary>
+    /// <summary>Maps the service, its WSDLs and the upload servlet below the configured web application name.</summary>
     public static IEndpointRouteBuilder MapIpsSoap(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
@@ -20,6 +21,8 @@ public static class SoapRoutes
         var wsdl = services.GetRequiredService<WsdlEndpoint>();
         var webApp = "/" + services.GetRequiredService<IOptions<ApiOptions>>().Value.WebApp;
         routes.Map(webApp + "/services/IpsApiService/{operation?}", context => DispatchAsync(context, soap, wsdl));
+        var uploads = services.GetRequiredService<UploadFileEndpoint>();
+        routes.Map(webApp + "/UploadFile", context => UploadAsync(context, uploads));
         foreach (var folder in (string[])["/webservice", ""])
         {
             MapFile(routes, $"{webApp}{folder}/IpsApi.wsdl", wsdl);
@@ -41,6 +44,14 @@ public static class SoapRoutes
             return WsdlEndpoint.IsAskedFor(request) ? wsdl.HandleQueryAsync(context) : ExplainAsync(context);
         context.Response.Headers.Allow = "GET, HEAD, POST";
         return ServicePage.SendAsync(context, StatusCodes.Status405MethodNotAllowed, "SOAP requests are sent with POST.");
+    }
+
+    private static Task UploadAsync(HttpContext context, UploadFileEndpoint uploads)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+            return uploads.HandleAsync(context);
+        context.Response.Headers.Allow = "POST";
+        return ServicePage.SendAsync(context, StatusCodes.Status405MethodNotAllowed, "Files are uploaded with POST, as multipart/form-data.");
     }
 
     private static Task ExplainAsync(HttpContext context) => ServicePage.SendAsync(

@@ -4,6 +4,7 @@ using IpsJobs.Soap.Faults;
 using IpsJobs.Soap.Operations;
 using IpsJobs.Soap.Operations.Accounts;
 using IpsJobs.Soap.Operations.Jobs;
+using IpsJobs.Soap.UploadFile;
 using IpsJobs.Soap.Wsdl;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ public static class SoapServices
         .AddSingleton<OperationTable>()
         .AddSingleton<RequestParser>()
         .AddSingleton<RequestPipeline>()
+        .AddSingleton<MemoryTrim>()
         .AddSingleton<SoapEndpoint>()
         .AddSingleton<WsdlTexts>()
         .AddSingleton<ServiceAddress>()
@@ -30,8 +32,18 @@ public static class SoapServices
         .AddSingleton<ScheduledJobMapping>()
         .AddSingleton<JobLogMapping>()
         .AddSingleton<LogRowMapping>()
+        .AddUploadFile()
         .AddJobOperations()
         .AddAccountOperations();
+
+    private static IServiceCollection AddUploadFile(this IServiceCollection services) => services
+        .AddSingleton<UploadDocuments>()
+        .AddSingleton<UploadAdmission>()
+        .AddSingleton<FileReceiver>()
+        .AddSingleton<UploadFormReader>()
+        .AddSingleton<UploadPostOperation>()
+        .AddSingleton<IOperation>(provider => provider.GetRequiredService<UploadPostOperation>())
+        .AddSingleton<UploadFileEndpoint>();
 
     private static IServiceCollection AddJobOperations(this IServiceCollection services) => services
         .AddSingleton<IOperation, SubmitJob>()

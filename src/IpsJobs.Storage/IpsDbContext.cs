@@ -30,6 +30,10 @@ internal sealed class IpsDbContext(DbContextOptions<IpsDbContext> options) : DbC
 
     public DbSet<LogRowEntity> LogRows => Set<LogRowEntity>();
 
+    public DbSet<UploadSessionEntity> UploadSessions => Set<UploadSessionEntity>();
+
+    public DbSet<StagedUploadEntity> StagedUploads => Set<StagedUploadEntity>();
+
     public DbSet<AssetEntity> Assets => Set<AssetEntity>();
 
     public DbSet<AssetProjectEntity> AssetProjects => Set<AssetProjectEntity>();

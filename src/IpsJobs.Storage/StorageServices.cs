@@ -4,6 +4,7 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Outbox;
+using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Files;
@@ -11,6 +12,7 @@ using IpsJobs.Storage.Outbox;
 using IpsJobs.Storage.Queries;
 using IpsJobs.Storage.Retention;
 using IpsJobs.Storage.Sqlite;
+using IpsJobs.Storage.Uploads;
 using IpsJobs.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -46,6 +48,8 @@ public static class StorageServices
             p.GetRequiredService<DataFolder>(),
             p.GetRequiredService<ServerClock>(),
             p.GetRequiredService<ILogger<StoreMigration>>()));
+        services.AddSingleton(p => new StoreRecovery(
+            p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<ILogger<StoreRecovery>>()));
         return services;
     }
 
@@ -59,6 +63,7 @@ public static class StorageServices
             .AddSingleton<ItemCommitter>()
             .AddSingleton<IJobStore, JobStore>()
             .AddSingleton<ILogRetention, LogRetention>()
+            .AddSingleton<IUploadSessionStore, UploadSessionStore>()
             .AddSingleton<IAccountAdministration, AccountAdministration>();
     }
 

@@ -1,3 +1,4 @@
+using IpsJobs.Benchmarks.Codec;
 using IpsJobs.Benchmarks.Dispatch;
 using IpsJobs.Benchmarks.Submit;
 
@@ -13,7 +14,9 @@ switch (args.FirstOrDefault())
     case "dispatch":
         await DispatchBenchmark.RunAsync(TimeSpan.FromSeconds(seconds));
         return 0;
+    case "codec":
+        return CodecBenchmark.Run(TimeSpan.FromSeconds(seconds)) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: submit | submit-alone | dispatch [seconds per measurement]");
+        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec [seconds per measurement]");
         return 2;
 }

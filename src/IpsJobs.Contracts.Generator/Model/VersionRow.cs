@@ -5,7 +5,7 @@ namespace IpsJobs.Contracts.Generator.Model;
 /// <param name="Name">The type, request, reply, operation or header.</param>
 /// <param name="Element">The child element; empty unless the kind is <c>element</c>.</param>
 /// <param name="SchemaType">For elements that the WSDL lacks: their type; otherwise empty.</param>
-/// <param name="After">For elements that the WSDL lacks: the element before them.</param>
+/// <param name="After">For elements that the WSDL lacks: the element before them; empty when they come first.</param>
 internal sealed record VersionRow(
     string Kind,
     string Name,

@@ -70,13 +70,17 @@ internal sealed class WsdlDerivation(XElement definitions, VersionTable versions
 
     private void ApplyElement(VersionRow row)
     {
-        var children = VersionSchema().Elements().Single(item => NameOf(item) == row.Name)
-            .Descendants(Xsd + "sequence").Elements(Xsd + "element");
+        var sequence = VersionSchema().Elements().Single(item => NameOf(item) == row.Name).Descendants(Xsd + "sequence").Single();
         if (!row.IsAddition && !Has(row))
-            children.Single(child => NameOf(child) == row.Element).Remove();
+            Child(sequence, row.Element).Remove();
+        else if (row.IsAddition && Has(row) && row.After.Length == 0)
+            sequence.AddFirst(ToElement(row));
         else if (row.IsAddition && Has(row))
-            children.Single(child => NameOf(child) == row.After).AddAfterSelf(ToElement(row));
+            Child(sequence, row.After).AddAfterSelf(ToElement(row));
     }
+
+    private static XElement Child(XElement sequence, string name) =>
+        sequence.Elements(Xsd + "element").Single(child => NameOf(child) == name);
 
     private void RemoveUnreachable()
     {

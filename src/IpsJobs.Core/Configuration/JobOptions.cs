@@ -15,6 +15,6 @@ public sealed class JobOptions
     /// <summary>Interruptions by a restart after which an instance is closed as failed instead of being resumed.</summary>
     public int MaxInterruptions { get; set; } = 3;
 
-    /// <summary>Largest file that an upload may fetch, in bytes; also the system property <c>UploadPostMaxFileSize</c>.</summary>
+    /// <summary>Largest file that an upload may fetch or receive, in bytes; also the system property <c>UploadPostMaxFileSize</c>.</summary>
     public long UploadPostMaxFileSize { get; set; } = 2_147_483_648;
 }

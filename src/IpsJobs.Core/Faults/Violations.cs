@@ -82,6 +82,12 @@ public static class Violations
 
     public static RuleViolationException JobNotFound(string handle) => New(FaultCodes.InvalidParameter, "Fault.JobNotFound", handle);
 
+    /// <param name="handle">Handle, or name where the request gave one, of the upload session.</param>
+    public static RuleViolationException SessionClosed(string handle) => New(FaultCodes.InvalidParameter, "Fault.SessionClosed", handle);
+
+    public static RuleViolationException FileTooLarge(string name, long limit) =>
+        New(FaultCodes.InvalidParameter, "Fault.FileTooLarge", name, limit.ToString(CultureInfo.InvariantCulture));
+
     public static RuleViolationException JobOfOtherCompany(string handle, string company) =>
         New(FaultCodes.InvalidParameter, "Fault.JobOfOtherCompany", handle, company);
 

@@ -4,7 +4,8 @@ namespace IpsJobs.Core.Jobs;
 /// <remarks>Everything it knows can be rebuilt from the store; telling it something twice does no harm.</remarks>
 public interface IJobDispatcher
 {
-    /// <summary>A committed instance waits for its lane.</summary>
+    /// <summary>A committed instance waits for its lane, or one that waits for its client has work again.</summary>
+    /// <remarks>Work that came while the instance was about to rest is not overlooked.</remarks>
     void Enqueue(JobInstance instance);
 
     /// <summary>Arms (or arms anew) the alarm of a trigger; a trigger that is not Normal is disarmed.</summary>

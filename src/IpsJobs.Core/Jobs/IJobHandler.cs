@@ -7,6 +7,7 @@ public interface IJobHandler
 {
     /// <summary>Works until all items have their row.</summary>
     /// <exception cref="JobStoppedException">A checkpoint found a stop request; items not begun have their FileCancel row.</exception>
+    /// <exception cref="JobRestsException">The instance waits for its client and has been moved to WaitingClient.</exception>
     /// <exception cref="FatalJobException">The job cannot go on.</exception>
     Task RunAsync(JobRun run, CancellationToken cancellationToken);
 }

@@ -8,8 +8,11 @@ namespace IpsJobs.Core.Jobs;
 /// <param name="Row">The item's only row.</param>
 public sealed record ItemCommit(long InstanceId, LogRow Row)
 {
-    /// <summary>Staged files to rename into place after they are flushed and before the rows commit.</summary>
+    /// <summary>Staged files to rename into place after they are flushed and before the rows commit; they need an <see cref="LogRow.ItemKey"/>.</summary>
     public IReadOnlyList<FileMove> Files { get; init; } = [];
+
+    /// <summary>Files that nobody holds once the item is committed, absolute; they come back when it is not.</summary>
+    public IReadOnlyList<string> Obsolete { get; init; } = [];
 
     /// <summary>Change of an asset; null for items that change none.</summary>
     public AssetChange? Asset { get; init; }

@@ -58,13 +58,23 @@ public sealed class JobRun(JobRunParts parts)
             Instance.InstanceId,
             new JobProgress(Math.Clamp(percent, 0, 100), message, UtcNow) { TotalBytes = totalBytes, Tasks = tasks ?? [] });
 
-    /// <summary>Writes the TotalFileCount row and counter, once per instance however often it runs.</summary>
-    public Task SetTotalAsync(int total, CancellationToken cancellationToken)
+    /// <summary>Writes the TotalFileCount row and counter; a resumed instance writes it again only if the number is another now.</summary>
+    /// <param name="total">Work items of the instance, those with their row included.</param>
+    /// <param name="cancellationToken">Leaves the instance for the next start.</param>
+    public async Task SetTotalAsync(int total, CancellationToken cancellationToken)
     {
-        var count = total.ToString(CultureInfo.InvariantCulture);
-        var row = new LogRow(LogTypes.TotalFileCount, new LocalizedMessage("Log.TotalFileCount", count)) { ItemKey = TotalKey };
-        return CommitAsync(new ItemCommit(Instance.InstanceId, row) { Extra = new JobCounters { TotalFile = total } }, cancellationToken);
+        var isKnown = DoneItems.Contains(TotalKey);
+        var more = isKnown ? total - Instance.Counters.TotalFile : total;
+        if (isKnown && more == 0)
+            return;
+        var key = isKnown ? TotalKey + Instance.Interruptions.ToString(CultureInfo.InvariantCulture) : TotalKey;
+        await CommitAsync(
+            new ItemCommit(Instance.InstanceId, TotalRow(total, key)) { Extra = new JobCounters { TotalFile = more } }, cancellationToken);
     }
+
+    /// <summary>Writes the TotalFileCount row where every file was counted with its own row; once per instance.</summary>
+    public Task ShowTotalAsync(int total, CancellationToken cancellationToken) =>
+        CommitAsync(new ItemCommit(Instance.InstanceId, TotalRow(total, TotalKey)), cancellationToken);
 
     /// <summary>Commits a finished item, or a row that is none.</summary>
     /// <returns>Id of the asset added or changed; null when the item changes none.</returns>
@@ -73,4 +83,10 @@ public sealed class JobRun(JobRunParts parts)
     /// <summary>A warning to put on a row.</summary>
     public AuxEntry Warning(string key, params string[] arguments) =>
         new(LogTypes.UploadWarning, new LocalizedMessage(key, arguments), UtcNow);
+
+    private static LogRow TotalRow(int total, string key) =>
+        new(LogTypes.TotalFileCount, new LocalizedMessage("Log.TotalFileCount", total.ToString(CultureInfo.InvariantCulture)))
+        {
+            ItemKey = key,
+        };
 }

@@ -27,7 +27,7 @@ public sealed class JobRunner(
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the instance to its end, or leaves it Running when <paramref name="shutdown"/> is raised: the next start resumes it.</summary>
-    /// <returns>What its end set free, to be dispatched; null when it had ended already or was left for the next start.</returns>
+    /// <returns>What its end set free, to be dispatched; null when it had ended already, waits for its client, or was left for the next start.</returns>
     public async Task<InstanceEndResult?> RunAsync(long instanceId, CancellationToken shutdown)
     {
         var instance = await queries.FindInstanceAsync(instanceId, shutdown);
@@ -36,6 +36,11 @@ public sealed class JobRunner(
         try
         {
             return await RunToEndAsync(instance, shutdown);
+        }
+        catch (JobRestsException)
+        {
+            logger.LogDebug("Job {InstanceName} waits for its client", instance.InstanceName);
+            return null;
         }
         catch (OperationCanceledException) when (shutdown.IsCancellationRequested)
         {
@@ -63,7 +68,7 @@ public sealed class JobRunner(
         return await ending.EndAsync(last, type, fatal, headers: [], shutdown);
     }
 
-    // Everything a handler can throw becomes an outcome; only a shutdown leaves the instance as it is.
+    // Everything a handler can throw becomes an outcome; only a shutdown, or waiting for the client, leaves the instance as it is.
     private async Task<LocalizedMessage?> WorkAsync(JobInstance instance, JobTypeInfo type, CancellationToken shutdown)
     {
         try
@@ -80,6 +85,10 @@ public sealed class JobRunner(
         catch (FatalJobException fatal)
         {
             return fatal.Reason;
+        }
+        catch (JobRestsException)
+        {
+            throw;
         }
         catch (OperationCanceledException) when (shutdown.IsCancellationRequested)
         {

@@ -27,7 +27,7 @@ public sealed class ImageServingPublishHandler(
         var usable = Probe(run, servers);
         var manifest = await builder.BuildAsync(run, context, cancellationToken);
         var plans = await PlanAsync(run, manifest, usable, block.PublishType == PublishTypes.Incremental, cancellationToken);
-        await run.SetTotalAsync(plans.Sum(p => p.ItemCount), cancellationToken);
+        await run.SetTotalAsync(plans.Sum(p => p.ItemCount) + PublishRows.CountTargetRows(run.DoneItems), cancellationToken);
         foreach (var server in servers.Except(usable))
             await run.CommitAsync(PublishRows.OfUnusable(run, server), cancellationToken);
         await DeliverAsync(run, plans, cancellationToken);

@@ -10,6 +10,8 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 /// <summary>The job log rows of a publish, each with its counters and its publish record.</summary>
 public static class PublishRows
 {
+    private const string UnusableKey = "#target";
+    private const string OldCatalogKey = "#catalog";
     private const int DiskFullErrno = 28;
     private const int DiskFullWindows = unchecked((int)0x80070070);
 
@@ -32,11 +34,15 @@ public static class PublishRows
 
     /// <summary>The row of a target that cannot be delivered to; it counts as a work item of its own.</summary>
     public static ItemCommit OfUnusable(JobRun run, PublishServer server) =>
-        OfTarget(run, server, "#target", "Log.Publish.TargetUnusable");
+        OfTarget(run, server, UnusableKey, "Log.Publish.TargetUnusable");
 
     /// <summary>The row of a target whose catalog stayed as it was; it counts as a work item of its own.</summary>
     public static ItemCommit OfOldCatalog(JobRun run, PublishServer server) =>
-        OfTarget(run, server, "#catalog", "Log.Publish.CatalogFailed");
+        OfTarget(run, server, OldCatalogKey, "Log.Publish.CatalogFailed");
+
+    /// <summary>Rows of whole targets that an earlier run of the instance wrote.</summary>
+    public static int CountTargetRows(IReadOnlySet<string> doneItems) => doneItems.Count(key =>
+        key.StartsWith(UnusableKey, StringComparison.Ordinal) || key.StartsWith(OldCatalogKey, StringComparison.Ordinal));
 
     private static ItemCommit OfTarget(JobRun run, PublishServer server, string what, string messageKey)
     {

@@ -27,6 +27,13 @@ public sealed class TargetPlan(PublishServer server, CatalogNames names, string 
     /// <summary>Assets whose file could not be brought to the target; the catalog keeps what it said of them before.</summary>
     public HashSet<long> Failed { get; } = [];
 
+    /// <summary>Work items of the target that have their row.</summary>
+    public int CountDone(IReadOnlySet<string> doneItems)
+    {
+        var ending = FormattableString.Invariant($"@{Server.ServerId}");
+        return doneItems.Count(key => !key.StartsWith('#') && key.EndsWith(ending, StringComparison.Ordinal));
+    }
+
     /// <summary>Identifies a work item inside the instance.</summary>
     public string KeyOf(ManifestEntry entry) => FormattableString.Invariant($"{entry.AssetId}@{Server.ServerId}");
 }

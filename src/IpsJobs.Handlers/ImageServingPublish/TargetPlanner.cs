@@ -24,6 +24,7 @@ public sealed class TargetPlanner(IAssetStore assets)
         var published = await assets.ListPublishedAsync(server.ServerId, server.ContextId, cancellationToken);
         plan.HasHistory = published.Count > 0;
         await using var items = new Spool<PlannedItem>(plan.ItemsPath);
+        var done = plan.CountDone(run.DoneItems);
         var seen = 0;
         await foreach (var entry in SpoolReader.ReadAsync<ManifestEntry>(manifest.Entries, cancellationToken))
         {
@@ -36,10 +37,15 @@ public sealed class TargetPlanner(IAssetStore assets)
             var revision = published.GetValueOrDefault(entry.AssetId);
             var needsFile = NeedsFile(names, entry, revision);
             if (!onlyChanges || needsFile || revision != entry.Revision)
+            {
                 await items.AddAsync(Note(run, plan, new PlannedItem(entry, needsFile)));
+                if (run.DoneItems.Contains(plan.KeyOf(entry)))
+                    done--;
+            }
         }
 
-        plan.ItemCount = items.Count;
+        // What an earlier run of the instance delivered counts, also when nothing is left to do for it.
+        plan.ItemCount = items.Count + done;
         return plan;
     }
 

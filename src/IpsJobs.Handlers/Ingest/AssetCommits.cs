@@ -21,7 +21,6 @@ public sealed class AssetCommits(DataFolder data)
             var other => throw new InvalidOperationException($"Decision {other} is not known here."),
         };
         await run.CommitAsync(item with { Extra = file.Item.Extra }, cancellationToken);
-        RemoveOldOriginal(run, file, item);
         return item.Row;
     }
 
@@ -57,6 +56,7 @@ public sealed class AssetCommits(DataFolder data)
         return Commit(run, file, content, row with { AssetId = replace.AssetId }, remarks: []) with
         {
             Asset = new ReplaceAsset(replace.AssetId, mark, content, run.User.User.UserId),
+            Obsolete = OldOriginal(run, existing, content),
         };
     }
 
@@ -84,13 +84,10 @@ public sealed class AssetCommits(DataFolder data)
     };
 
     // A replaced asset whose folder or extension changed would leave its old original behind, held by nobody.
-    private void RemoveOldOriginal(JobRun run, PlacedFile file, ItemCommit item)
+    private IReadOnlyList<string> OldOriginal(JobRun run, StoredAsset existing, AssetContent content)
     {
-        if (item.Asset is not ReplaceAsset replaced || file.Place.Existing?.Content is not { } before)
-            return;
-        var oldPath = OriginalPath(run, before.Folder, before.FileName);
-        if (oldPath != OriginalPath(run, replaced.Content.Folder, replaced.Content.FileName))
-            File.Delete(oldPath);
+        var oldPath = OriginalPath(run, existing.Content.Folder, existing.Content.FileName);
+        return oldPath == OriginalPath(run, content.Folder, content.FileName) ? [] : [oldPath];
     }
 
     private string OriginalPath(JobRun run, string folder, string fileName) =>

@@ -6,14 +6,17 @@ using IpsJobs.Core.Messages;
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Shows how far an upload is: 80 % are its files, the rest are sets and the end.</summary>
-public sealed class UploadProgress(JobRun run, int total)
+/// <param name="run">The run that shows it.</param>
+/// <param name="total">Files of the job as far as they are known.</param>
+/// <param name="done">Files of them that were done before.</param>
+public sealed class UploadProgress(JobRun run, int total, int done = 0)
 {
     private const int FilesPercent = 80;
     private const int BeforeEndPercent = 90;
 
     private readonly Lock gate = new();
     private readonly List<string> inWork = [];
-    private int processed;
+    private int processed = done;
 
     /// <summary>A file is taken on.</summary>
     /// <param name="path">Folder path and file name.</param>

@@ -25,6 +25,7 @@ internal sealed class DispatchLoop(
 
     private readonly LaneBoard board = new(options.Value.MaxRunning);
     private readonly List<long> arrived = [];
+    private readonly HashSet<long> called = [];
 
     /// <summary>Works until <paramref name="stopping"/> is raised; nothing is admitted after that.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -73,6 +74,7 @@ internal sealed class DispatchLoop(
                 break;
             case Letter.Left left:
                 board.Release(left.InstanceId);
+                await CallBackAsync(left.InstanceId, stopping);
                 break;
             case Letter.Stop stop:
                 await StopAsync(stop.InstanceId, stopping);
@@ -89,7 +91,19 @@ internal sealed class DispatchLoop(
         foreach (var instance in live.Where(WasAtWork).OrderBy(i => i.InstanceId))
             await SeatAsync(instance, LaneRank.Interrupted, stopping);
         await AdmitAsync(stopping);
-        foreach (var instance in live.Where(i => !WasAtWork(i)).OrderBy(i => i.InstanceId))
+        // An upload that waits for its client is brought to work by the client's next request.
+        foreach (var instance in live.Where(i => !WasAtWork(i) && !OnlyWaits(i)).OrderBy(i => i.InstanceId))
+            await SeatAsync(instance, LaneRank.Fresh, stopping);
+    }
+
+    private bool OnlyWaits(JobInstance instance) => instance.State == InstanceState.WaitingClient && !EndsUnstarted(instance);
+
+    // An upload that laid itself to rest may have got more to do, or been stopped, before its place was given back.
+    private async Task CallBackAsync(long instanceId, CancellationToken stopping)
+    {
+        if (!called.Remove(instanceId))
+            return;
+        if (await queries.FindInstanceAsync(instanceId, stopping) is { State: InstanceState.WaitingClient } instance)
             await SeatAsync(instance, LaneRank.Fresh, stopping);
     }
 
@@ -98,21 +112,29 @@ internal sealed class DispatchLoop(
 
     private async ValueTask SeatAsync(JobInstance instance, LaneRank rank, CancellationToken stopping)
     {
-        if (instance.State == InstanceState.Done || board.Contains(instance.InstanceId))
+        if (instance.State == InstanceState.Done)
             return;
-        if (EndsUnstarted(instance))
-        {
+        if (board.Contains(instance.InstanceId))
+            NoteCall(instance.InstanceId);
+        else if (EndsUnstarted(instance))
             await LaunchBeyondLimitsAsync(instance.InstanceId, stopping);
-            return;
-        }
+        else
+            await LetWaitAsync(instance, rank, stopping);
+    }
 
-        // An upload that waits for its client is brought to work by the client's next request.
-        if (instance.State == InstanceState.WaitingClient)
-            return;
+    private async ValueTask LetWaitAsync(JobInstance instance, LaneRank rank, CancellationToken stopping)
+    {
         var key = LaneOf(instance.Definition);
         board.Add(instance.InstanceId, key, await CapacityAsync(instance.Definition, key, stopping), rank);
         if (instance.State == InstanceState.New)
             arrived.Add(instance.InstanceId);
+    }
+
+    // One that waits sees everything when it is started; one that runs may have looked already.
+    private void NoteCall(long instanceId)
+    {
+        if (!board.IsWaiting(instanceId))
+            called.Add(instanceId);
     }
 
     private bool EndsUnstarted(JobInstance instance) =>
@@ -142,7 +164,9 @@ internal sealed class DispatchLoop(
     {
         if (board.IsWaiting(instanceId))
             await LaunchBeyondLimitsAsync(instanceId, stopping);
-        else if (!board.Contains(instanceId))
+        else if (board.Contains(instanceId))
+            NoteCall(instanceId);
+        else
             await StopUnknownAsync(instanceId, stopping);
     }
 

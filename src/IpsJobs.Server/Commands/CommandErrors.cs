@@ -16,6 +16,12 @@ internal static class CommandErrors
         {
             return await command();
         }
+        catch (AggregateException errors) when (errors.InnerExceptions.All(e => e is OptionsValidationException))
+        {
+            foreach (var error in errors.InnerExceptions)
+                await Console.Error.WriteLineAsync(error.Message);
+            return Failed;
+        }
         catch (Exception error) when (error is OptionsValidationException or StoreUnavailableException or NameTakenException
             or CommandException or IpsFaultException or HttpRequestException or IOException)
         {

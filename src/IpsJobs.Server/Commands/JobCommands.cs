@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Xml.Linq;
 using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
@@ -157,7 +158,11 @@ internal static class JobCommands
     /// <summary>Where the server is and who calls.</summary>
     private sealed class ConnectionOptions
     {
-        private readonly Option<Uri> url = new("--url") { Description = "Service address", Required = true };
+        private readonly Option<Uri?> url = new("--url")
+        {
+            Description = "Service address", Required = true, CustomParser = ReadAddress,
+        };
+
         private readonly Option<string> user = new("--user") { Description = "E-mail of the caller", Required = true };
         private readonly Option<bool> stdin = CommonOptions.PasswordStdin();
 
@@ -174,7 +179,15 @@ internal static class JobCommands
             var password = CommonOptions.ReadPassword(result.GetValue(stdin))
                 ?? Environment.GetEnvironmentVariable(PasswordVariable)
                 ?? throw new CommandException($"Give the password with --password-stdin or in the variable {PasswordVariable}");
-            return new IpsClient(http, result.GetValue(url)!, new Credentials(result.GetValue(user)!, password));
+            return new IpsClient(http, result.GetRequiredValue(url)!, new Credentials(result.GetValue(user)!, password));
+        }
+
+        private static Uri? ReadAddress(ArgumentResult result)
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                return address;
+            result.AddError($"'{result.Tokens[0].Value}' is no http or https address");
+            return null;
         }
     }
 }

@@ -4,6 +4,7 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
 using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
 using IpsJobs.Notifications;
@@ -25,12 +26,14 @@ public static class ServerHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder.Configuration, settings);
+        SettingForms.Check(builder.Configuration);
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         builder.Services.AddSerilog((_, log) => ConfigureLog(log, builder.Configuration, settings));
         AddModules(builder.Services, builder.Configuration, settings.DataPath);
         settings.Replace(builder.Services);
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapIpsSoap();
         return app;
     }
@@ -43,6 +46,7 @@ public static class ServerHost
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
             .Build();
+        SettingForms.Check(configuration);
         var services = new ServiceCollection().AddLogging();
         AddFoundation(services, configuration, dataPath);
         return services.BuildServiceProvider();
@@ -56,6 +60,7 @@ public static class ServerHost
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
             .AddUrlUpload()
+            .AddPostUpload()
             .AddImageServingPublish()
             .AddCleanup()
             .AddIpsNotifications(configuration)

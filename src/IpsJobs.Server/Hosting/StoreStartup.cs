@@ -2,10 +2,14 @@ using IpsJobs.Storage;
 
 namespace IpsJobs.Server.Hosting;
 
-/// <summary>Creates and migrates the database before anything else starts.</summary>
-internal sealed class StoreStartup(StoreMigration migration) : IHostedLifecycleService
+/// <summary>Creates and migrates the database, and takes back what a killed process left half done, before anything else starts.</summary>
+internal sealed class StoreStartup(StoreMigration migration, StoreRecovery recovery) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => migration.ApplyAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await migration.ApplyAsync(cancellationToken);
+        recovery.Apply();
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -19,6 +19,7 @@ public sealed class Dialect
         ListsWaitingJobs = version.Ordinal < ContractVersion.V20140403.Ordinal;
         RasterizedPdf = version.Ordinal <= ContractVersion.V20100131.Ordinal ? "render" : PdfProcesses.Rasterize;
         CountsUpdatesAsSuccesses = version.Ordinal == ContractVersion.Unversioned.Ordinal;
+        PostScriptMeansPdfAndIllustrator = version.Ordinal == ContractVersion.Unversioned.Ordinal;
     }
 
     /// <summary>Namespace and elements of replies.</summary>
@@ -35,6 +36,9 @@ public sealed class Dialect
 
     /// <summary>True where the list of logs knows neither replaced nor duplicate files, nor the end of a job.</summary>
     public bool CountsUpdatesAsSuccesses { get; }
+
+    /// <summary>True where the options for PostScript files are meant for PDF and Illustrator files as well.</summary>
+    public bool PostScriptMeansPdfAndIllustrator { get; }
 
     public static Dialect For(ContractVersion version)
     {

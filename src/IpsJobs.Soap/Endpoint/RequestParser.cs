@@ -40,7 +40,10 @@ internal sealed class RequestParser(OperationTable operations, IOptions<ApiOptio
             ?? throw Violations.InvalidRequestXml($"Element '{Quote(xml.LocalName)}' is not in a namespace of the API");
         var contract = ContractOperations.FindByRequestElement(xml.LocalName) ?? throw Unknown(xml.LocalName);
         var operation = operations.Find(contract.Name) ?? throw Violations.OperationUnavailable(contract.Name);
-        var param = contract.ReadRequest(new ContractReader(xml, version, options.Value.StrictSchema));
+        var strict = options.Value.StrictSchema;
+        if (strict && version < contract.Since)
+            throw Violations.InvalidRequestXml($"Element '{contract.RequestElement}' is not in version {version}");
+        var param = contract.ReadRequest(new ContractReader(xml, version, strict));
         return new ParsedCall(contract, operation, Dialect.For(version), param);
     }
 

@@ -15,15 +15,18 @@ internal sealed class RequestPipeline(CredentialCheck credentials, CompanyAccess
     /// <summary>The reply of the operation.</summary>
     /// <exception cref="RuleViolationException">The first rule that the request breaks.</exception>
     public async ValueTask<IContractType> InvokeAsync(
-        RequestHeader header, ParsedCall call, IHeaderDictionary http, CancellationToken cancellationToken)
+        RequestHeader header, ParsedCall call, HttpContext http, CancellationToken cancellationToken)
     {
         var caller = await credentials.AuthenticateAsync(
-            header.Credentials ?? BasicCredentials.Find(http.Authorization), cancellationToken);
+            header.Credentials ?? BasicCredentials.Find(http.Request.Headers.Authorization), cancellationToken);
         companies.RequireOperation(caller, call.Contract.Name);
         if (call.Param.FindMissing(call.Dialect.Version) is { } missing)
             throw Violations.Missing(missing);
-        var locales = RequestLocales.Read(header, http);
-        var request = new RequestContext(caller, call.Contract.Name, locales.Preferred);
+        var locales = RequestLocales.Read(header, http.Request.Headers);
+        var request = new RequestContext(caller, call.Contract.Name, locales.Preferred)
+        {
+            ClientAddress = ClientAddress.Of(http),
+        };
         return await call.Operation.InvokeAsync(new OperationCall(request, call.Dialect, call.Param, locales), cancellationToken);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class SoapEndpoint(
     RequestPipeline pipeline,
     ReplyWriter replies,
     FaultTable faults,
+    MemoryTrim memory,
     IOptions<ApiOptions> options,
     ILogger<SoapEndpoint> logger)
 {
@@ -35,6 +36,10 @@ internal sealed class SoapEndpoint(
         {
             await SendFaultAsync(context, request, failure);
         }
+        finally
+        {
+            memory.Note();
+        }
     }
 
     private async Task<PooledBuffer> AnswerAsync(HttpContext context, SoapRequest request)
@@ -42,7 +47,7 @@ internal sealed class SoapEndpoint(
         await ParseAsync(context, request);
         var call = request.Call!;
         CheckAction(context.Request, call.Contract.Name);
-        var reply = await pipeline.InvokeAsync(request.Header, call, context.Request.Headers, context.RequestAborted);
+        var reply = await pipeline.InvokeAsync(request.Header, call, context, context.RequestAborted);
         return replies.Write(request.Soap, call.Dialect.Version, call.Contract.ReplyElement, reply);
     }
 

@@ -8,8 +8,16 @@ internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) 
 {
     private const int DefaultCapacity = 16 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    // A pool keeps what it is given: one large request would cost its memory for good.
+    private const int LargestPooled = 1024 * 1024;
+
+    private static long _largeReleased;
+
+    private byte[] _bytes = Rent(capacity);
     private int _count;
+
+    /// <summary>Bytes of large memory let go so far, over all buffers; see <see cref="MemoryTrim"/>.</summary>
+    public static long LargeReleased => Interlocked.Read(ref _largeReleased);
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _count);
 
@@ -72,15 +80,21 @@ internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) 
     {
         if (_bytes.Length - _count >= more)
             return;
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(_bytes.Length * 2L, _count + (long)more)));
+        var larger = Rent((int)Math.Min(Array.MaxLength, Math.Max(_bytes.Length * 2L, _count + (long)more)));
         _bytes.AsSpan(0, _count).CopyTo(larger);
         Replace(larger);
     }
 
+    private static byte[] Rent(int size) =>
+        size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+
     private void Replace(byte[] next)
     {
         _bytes.AsSpan(0, _count).Clear();
-        ArrayPool<byte>.Shared.Return(_bytes);
+        if (_bytes.Length <= LargestPooled)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        else
+            Interlocked.Add(ref _largeReleased, _bytes.Length);
         _bytes = next;
         _count = Math.Min(_count, next.Length);
     }

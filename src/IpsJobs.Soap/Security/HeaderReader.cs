@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using IpsJobs.Contracts;
+using IpsJobs.Core.Faults;
 using IpsJobs.Soap.Envelopes;
 
 namespace IpsJobs.Soap.Security;
@@ -24,6 +25,20 @@ internal static class HeaderReader
         }
 
         xml.Read();
+    }
+
+    /// <summary>Reads a document whose root is an <c>authHeader</c>.</summary>
+    /// <exception cref="RuleViolationException">30003: it has another root.</exception>
+    public static void ReadDocument(XmlReader xml, RequestHeader header)
+    {
+        var isOurs = xml.MoveToContent() == XmlNodeType.Element
+            && xml.LocalName == "authHeader"
+            && (xml.NamespaceURI.Length == 0 || ContractVersion.Find(xml.NamespaceURI) is not null);
+        if (!isOurs)
+            throw Violations.InvalidRequestXml("The auth part is no authHeader");
+        ReadAuthHeader(xml, header);
+        if (xml.MoveToContent() != XmlNodeType.None)
+            throw Violations.InvalidRequestXml("Something follows the authHeader");
     }
 
     private static void ReadEntry(XmlReader xml, SoapVersion soap, RequestHeader header)

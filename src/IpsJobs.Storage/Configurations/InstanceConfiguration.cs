@@ -10,7 +10,7 @@ internal sealed class InstanceConfiguration : IEntityTypeConfiguration<InstanceE
     public void Configure(EntityTypeBuilder<InstanceEntity> builder)
     {
         builder.HasKey(i => i.InstanceId);
-        builder.HasIndex(i => new { i.CompanyId, i.InstanceName }).IsUnique();
+        builder.HasIndex(i => new { i.CompanyId, i.InstanceName, i.NameNumber }).IsUnique();
         builder.HasIndex(i => new { i.CompanyId, i.OriginalName });
         builder.HasIndex(i => new { i.CompanyId, i.StartUtc }, "IX_Instances_Started").HasFilter("\"StartUtc\" IS NOT NULL");
         // Written as State < 6: SQLite does not use the index for a list of states.

@@ -9,6 +9,9 @@ internal sealed class InstanceEntity : DefinitionColumns
 
     public string InstanceName { get; set; } = "";
 
+    /// <summary>Tells instances of one name apart: uploads by HTTP POST are called as submitted, so only theirs is ever above 0.</summary>
+    public int NameNumber { get; set; }
+
     public InstanceState State { get; set; }
 
     public DateTimeOffset CreatedUtc { get; set; }

@@ -1,6 +1,8 @@
+using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Storage.Sqlite;
 using IpsJobs.Storage.Writing;
+using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Storage.Files;
 
@@ -14,22 +16,29 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
     private readonly CommitWriter writer;
     private readonly ReadSessions reads;
     private readonly FileBatch files;
+    private readonly DataFolder data;
+    private readonly ILogger<ItemCommitter> logger;
     private readonly InFlight inFlight = new();
 
-    public ItemCommitter(CommitWriter writer, ReadSessions reads, FileBatch files)
+    public ItemCommitter(CommitWriter writer, ReadSessions reads, FileBatch files, DataFolder data, ILogger<ItemCommitter> logger)
     {
         this.writer = writer;
         this.reads = reads;
         this.files = files;
+        this.data = data;
+        this.logger = logger;
         thread = new BatchThread<PendingItem>("ips-files", MaxBatch, QueueLength, CommitBatch);
     }
 
     /// <returns>Id of the asset added or changed; null when the item changes none.</returns>
     public async Task<long?> CommitAsync(ItemCommit item, CancellationToken cancellationToken)
     {
-        if (item.Files.Count == 0)
+        if (item.Files.Count == 0 && item.Obsolete.Count == 0)
             return await writer.RunAsync(s => ItemWrites.Commit(s, item), cancellationToken).ConfigureAwait(false);
-        var pending = new PendingItem(item, cancellationToken);
+        // After a kill the key is what tells whether the rows of moved files were written.
+        var key = item.Row.ItemKey ?? throw new ArgumentException("An item with files needs a key", nameof(item));
+        var undo = UndoFolder.Of(data, item.InstanceId, key);
+        var pending = new PendingItem(item, undo, cancellationToken);
         await thread.AddAsync(pending, cancellationToken).ConfigureAwait(false);
         return await pending.Answer.ConfigureAwait(false);
     }
@@ -98,7 +107,9 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
         try
         {
             // The files are in place: from here on only a failure may keep the rows from following.
-            pending.Complete(await writer.RunAsync(s => ItemWrites.Commit(s, pending.Item), CancellationToken.None).ConfigureAwait(false));
+            var assetId = await writer.RunAsync(s => ItemWrites.Commit(s, pending.Item), CancellationToken.None).ConfigureAwait(false);
+            Settle(pending);
+            pending.Complete(assetId);
         }
         catch (Exception failure)
         {
@@ -107,6 +118,19 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
         finally
         {
             inFlight.Leave();
+        }
+    }
+
+    // What cannot be removed now goes with the staging folder of the instance.
+    private void Settle(PendingItem pending)
+    {
+        try
+        {
+            pending.Staged.Settle();
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning(kept, "The undo folder of an item of instance {InstanceId} stays for now", pending.Item.InstanceId);
         }
     }
 

@@ -17,6 +17,11 @@ internal static class LinuxFiles
     /// <exception cref="IOException">The disk did not take it.</exception>
     public static void SyncDirectory(string folder) => WithHandle(folder, fsync, "fsync");
 
+    /// <summary>Gives a file a second name.</summary>
+    /// <returns>False where that cannot be done, such as on another system or file system.</returns>
+    public static bool TryLink(string path, string secondPath) =>
+        OperatingSystem.IsLinux() && link(Encoding.UTF8.GetBytes(path + '\0'), Encoding.UTF8.GetBytes(secondPath + '\0')) == 0;
+
     private static void WithHandle(string folder, Func<int, int> call, string name)
     {
         var handle = open(Encoding.UTF8.GetBytes(folder + '\0'), ReadOnlyDirectory);
@@ -39,6 +44,9 @@ internal static class LinuxFiles
 #pragma warning disable CA5392, SYSLIB1054 // libc is always the system's own; source-generated marshalling would need unsafe code
     [DllImport("libc", SetLastError = true)]
     private static extern int open(byte[] path, int flags);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int link(byte[] path, byte[] secondPath);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int close(int handle);

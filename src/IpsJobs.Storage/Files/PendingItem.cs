@@ -3,13 +3,13 @@ using IpsJobs.Core.Jobs;
 namespace IpsJobs.Storage.Files;
 
 /// <summary>An item with files, and whoever waits for it.</summary>
-internal sealed class PendingItem(ItemCommit item, CancellationToken cancellationToken)
+internal sealed class PendingItem(ItemCommit item, UndoFolder undo, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource<long?> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ItemCommit Item { get; } = item;
 
-    public StagedItem Staged { get; } = new(item.Files);
+    public StagedItem Staged { get; } = new(item.Files, item.Obsolete, undo);
 
     /// <summary>Counts until the files are moved.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;

@@ -3,22 +3,27 @@ using IpsJobs.Core.Files;
 namespace IpsJobs.Storage.Files;
 
 /// <summary>The files of one item on their way into place.</summary>
-internal sealed class StagedItem(IReadOnlyList<FileMove> files)
+internal sealed class StagedItem(IReadOnlyList<FileMove> files, IReadOnlyList<string> obsolete, UndoFolder undo)
 {
-    private readonly List<FileMove> undoable = [];
+    private readonly List<FileMove> moved = [];
 
     public IReadOnlyList<FileMove> Files => files;
 
     /// <summary>Why its files could not be moved; null while nothing went wrong.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Renames the files; when one cannot be, those before it go back.</summary>
+    /// <summary>Renames the files and takes obsolete ones away; when that fails, all go back.</summary>
     public void Move()
     {
         try
         {
             foreach (var file in files)
                 MoveOne(file);
+            foreach (var path in obsolete.Where(File.Exists))
+            {
+                undo.Remember(path);
+                File.Delete(path);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -33,24 +38,26 @@ internal sealed class StagedItem(IReadOnlyList<FileMove> files)
         Undo();
     }
 
-    /// <summary>Puts new files back into staging. A file that took the place of another stays: its predecessor is gone, and the item
-    /// that is done again replaces it once more.</summary>
+    /// <summary>Puts the files back into staging, and those they took the place of back where they were.</summary>
     public void Undo()
     {
-        foreach (var file in undoable)
+        foreach (var file in moved)
         {
             if (File.Exists(file.FinalPath) && Directory.Exists(Path.GetDirectoryName(file.StagedPath)))
                 File.Move(file.FinalPath, file.StagedPath, overwrite: true);
         }
-        undoable.Clear();
+        moved.Clear();
+        undo.Restore();
     }
+
+    /// <summary>The rows are durable.</summary>
+    public void Settle() => undo.Forget();
 
     private void MoveOne(FileMove file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file.FinalPath)!);
-        var isNew = !File.Exists(file.FinalPath);
+        undo.Remember(file.FinalPath);
         File.Move(file.StagedPath, file.FinalPath, overwrite: true);
-        if (isNew)
-            undoable.Add(file);
+        moved.Add(file);
     }
 }

@@ -16,13 +16,16 @@ internal sealed class InstanceWrites
         "CompanyId", "OriginalName", "JobType", "JobSubType", "BlockElement", "BlockId", "LaneKey", "SubmitUserId", "SubmitUserEmail",
         "CallerUserId", "Locale", "RequestLocale", "Description", "InstanceName", "State", "CreatedUtc", "TriggerTimeUtc", "TriggerId",
         "InitiatingJobName", "ServerName", "Interruptions", "LogType", "FileSuccess", "FileError", "FileWarning", "FileDuplicate",
-        "FileUpdate", "TotalFile", "TransferSuccess", "TransferError", "TransferWarning", "FatalError")
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, '', 0, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-        ON CONFLICT ("CompanyId", "InstanceName") DO NOTHING
+        "FileUpdate", "TotalFile", "TransferSuccess", "TransferError", "TransferWarning", "FatalError", "NameNumber")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, '', 0, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?20)
+        ON CONFLICT ("CompanyId", "InstanceName", "NameNumber") DO NOTHING
         """;
 
     private const string InsertHistory =
         """INSERT INTO "InstanceHistory" ("InstanceId", "FromState", "ToState", "AtUtc") VALUES (?1, ?2, ?3, ?4)""";
+
+    private const string NextNumber =
+        """SELECT coalesce(max("NameNumber") + 1, 0) FROM "Instances" WHERE "CompanyId" = ?1 AND "InstanceName" = ?2""";
 
     private const string SetState = """UPDATE "Instances" SET "State" = ?3 WHERE "InstanceId" = ?1 AND "State" = ?2""";
     private const string ReadState = """SELECT "State" FROM "Instances" WHERE "InstanceId" = ?1""";
@@ -39,7 +42,21 @@ internal sealed class InstanceWrites
     public JobInstance Add(WriteSession session, NewInstance instance, long blockId)
     {
         var created = session.UtcNow;
-        var name = InsertNamed(session, instance, blockId, created);
+        return Stored(session, instance, InsertNamed(session, instance, blockId, created), created);
+    }
+
+    /// <summary>Stores an instance that is called as it was submitted, without a time, whoever else is called so.</summary>
+    public static JobInstance AddPlainNamed(WriteSession session, NewInstance instance)
+    {
+        var created = session.UtcNow;
+        var name = instance.Definition.OriginalName;
+        var number = session.Number(NextNumber, instance.Definition.CompanyId, name) ?? 0;
+        Insert(session, instance, AddBlock(session, instance.Definition.BlockXml), created, name, number);
+        return Stored(session, instance, name, created);
+    }
+
+    private static JobInstance Stored(WriteSession session, NewInstance instance, string name, DateTimeOffset created)
+    {
         var stored = new JobInstance
         {
             InstanceId = session.LastId,
@@ -106,13 +123,19 @@ internal sealed class InstanceWrites
         while (true)
         {
             var name = names.Next(d.CompanyId, instance.NamePrefix + d.OriginalName, created, session.Zone);
-            var inserted = session.Execute(
-                InsertInstance, d.CompanyId, d.OriginalName, d.JobType, d.JobSubType, d.BlockElement, blockId, d.LaneKey, d.SubmitUserId,
-                d.SubmitUserEmail, d.CallerUserId, d.Locale, d.RequestLocale, d.Description, name, (int)InstanceState.New, created,
-                instance.TriggerTimeUtc, instance.TriggerId, instance.InitiatingJobName);
-            if (inserted == 1)
+            if (Insert(session, instance, blockId, created, name, number: 0))
                 return name;
         }
+    }
+
+    private static bool Insert(
+        WriteSession session, NewInstance instance, long blockId, DateTimeOffset created, string name, long number)
+    {
+        var d = instance.Definition;
+        return session.Execute(
+            InsertInstance, d.CompanyId, d.OriginalName, d.JobType, d.JobSubType, d.BlockElement, blockId, d.LaneKey, d.SubmitUserId,
+            d.SubmitUserEmail, d.CallerUserId, d.Locale, d.RequestLocale, d.Description, name, (int)InstanceState.New, created,
+            instance.TriggerTimeUtc, instance.TriggerId, instance.InitiatingJobName, number) == 1;
     }
 
     private static InstanceState? FindState(SqlSession session, long instanceId) => (InstanceState?)session.Number(ReadState, instanceId);

@@ -51,6 +51,17 @@ public class WsdlDocumentTests
         wsdl.Elements(Wsdl + "binding").Should().HaveCount(2);
     }
 
+    [Theory]
+    [InlineData("", "maintainLayers layerNaming anchor")]
+    [InlineData("2008-01-15", "process layerOptions")]
+    [InlineData("2014-04-03", "process layerOptions")]
+    public void For_HasThePhotoshopOptionsOfTheVersion(string name, string elements)
+    {
+        var version = ContractVersion.All.Single(candidate => candidate.Name == name);
+        var type = Schemas.Wsdl(version).Descendants(Xsd + "complexType").Single(item => (string?)item.Attribute("name") == "PhotoshopOptions");
+        type.Descendants(Xsd + "element").Select(element => (string)element.Attribute("name")!).Should().Equal(elements.Split(' '));
+    }
+
     [Fact]
     public void For_SetsTheAddressOfBothPorts()
     {

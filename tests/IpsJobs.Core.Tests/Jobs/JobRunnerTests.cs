@@ -111,6 +111,23 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_EndsNothing_WhenTheHandlerWaitsForItsClient()
+    {
+        await SubmitAsync();
+        string? staging = null;
+        world.JobType.Work = run =>
+        {
+            staging = run.StagingDirectory;
+            throw new JobRestsException(run.Instance.InstanceId);
+        };
+
+        (await world.Runner.RunAsync(1, default)).Should().BeNull();
+
+        world.Store.Ends.Should().BeEmpty();
+        Directory.Exists(staging).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Run_IsFatal_WhenTheUserIsNoMemberAnyMore()
     {
         await SubmitAsync();

@@ -15,7 +15,16 @@ public sealed class RunningServer : IAsyncLifetime
     public const string Email = "demo@example.com";
     public const string CompanyName = "Sample Company";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ipsjobs-e2e-");
+    private readonly IReadOnlyDictionary<string, string?> overrides;
     private WebApplication? app;
+
+    public RunningServer()
+        : this(new Dictionary<string, string?>())
+    {
+    }
+
+    /// <param name="overrides">Settings that beat all others.</param>
+    internal RunningServer(IReadOnlyDictionary<string, string?> overrides) => this.overrides = overrides;
 
     public Uri Service { get; private set; } = new("http://127.0.0.1/");
 
@@ -34,7 +43,7 @@ public sealed class RunningServer : IAsyncLifetime
             Urls = "http://127.0.0.1:0",
             Quiet = true,
             TimeZone = "Europe/Paris",
-            Overrides = new Dictionary<string, string?> { ["Outbound:AllowPrivateAddresses"] = "true" },
+            Overrides = new Dictionary<string, string?>(overrides) { ["Outbound:AllowPrivateAddresses"] = "true" },
         };
         app = ServerHost.Build(settings);
         await app.StartAsync();
@@ -55,11 +64,11 @@ public sealed class RunningServer : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    public Task<User> AddUserAsync(string email, int companyId, string role, bool admin = false) =>
+    public Task<User> AddUserAsync(string email, int companyId, string role, bool admin = false, string password = Password) =>
         Services.GetRequiredService<IAccountAdministration>().AddUserAsync(
             new User
             {
-                UserId = 0, Email = email, FirstName = "Test", LastName = role, PasswordHash = PasswordHash.Create(Password), IsIpsAdmin = admin,
+                UserId = 0, Email = email, FirstName = "Test", LastName = role, PasswordHash = PasswordHash.Create(password), IsIpsAdmin = admin,
             },
             [new Membership(companyId, role, IsActive: true)],
             CancellationToken.None);

@@ -18,13 +18,13 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
         {
             var answer = await server.PostAsync(await File.ReadAllBytesAsync(file));
 
-            // No upload has brought an asset in, so the asset the last sample asks for is unknown here.
+            // No upload has brought an asset in, so the asset that sample asks for is unknown here.
             if (file.EndsWith("getAssetJobLogs.xml", StringComparison.Ordinal))
                 answer.Code.Should().Be(30001, file);
             else
                 answer.Status.Should().Be(HttpStatusCode.OK, $"{file} was answered {answer.Text}");
         }
 
-        files.Should().HaveCount(17);
+        files.Should().HaveCount(18);
     }
 }

@@ -139,7 +139,7 @@ public sealed class PublishFixture : IDisposable
         var staging = Directory.CreateDirectory(Data.StagingOf(InstanceId)).FullName;
         return new JobRun(new JobRunParts
         {
-            Instance = Instance(type, block, instanceName),
+            Instance = Instance(type, block, instanceName) with { Counters = Jobs.Counters },
             Type = type,
             Block = block,
             Company = Company,

@@ -101,6 +101,28 @@ public sealed class StopAndResumeTests : IDisposable
         fixture.Target.EffectiveImages().Should().HaveCount(4, "the item that failed before the interruption stays out");
     }
 
+    [Theory]
+    [InlineData(PublishTypes.Full)]
+    [InlineData(PublishTypes.Incremental)]
+    public async Task Publish_CountsEveryItem_WhenAssetsCameDuringTheInterruption(string publishType)
+    {
+        AddImages(4);
+        using var shutdown = new CancellationTokenSource();
+        fixture.Jobs.OnCommit = rows =>
+        {
+            if (rows == 3)
+                shutdown.Cancel();
+        };
+        var publish = () => fixture.ResumeAsync(publishType, cancellationToken: shutdown.Token);
+        await publish.Should().ThrowAsync<OperationCanceledException>();
+        fixture.AddImage("New");
+        fixture.AddImage("Newer");
+
+        await fixture.ResumeAsync(publishType);
+
+        fixture.Jobs.Counters.Should().BeEquivalentTo(new { TotalFile = 6, FileSuccess = 6 });
+    }
+
     [Fact]
     public async Task Publish_LeavesOldCatalogInForce_WhenAttributeFileCannotBeReplaced()
     {

@@ -218,6 +218,51 @@ public sealed class DispatchLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task Waits_LaunchesAnUpload_WhenItsClientHasSentMore()
+    {
+        await PostAsync(new Letter.Waits(Some.Instance(1, "", InstanceState.WaitingClient)));
+
+        launcher.Launched.Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Waits_LaunchesAgain_WhenItCameWhileTheUploadWasLaidToRest()
+    {
+        var resting = Some.Instance(1, "", InstanceState.WaitingClient);
+        tables.Add(resting);
+        await PostAsync(Wait(1, ""));
+        await PostAsync(new Letter.Waits(resting));
+        launcher.Launched.Should().Equal(1);
+
+        await PostAsync(new Letter.Left(1));
+        launcher.Launched.Should().Equal(1, 1);
+        await PostAsync(new Letter.Left(1));
+        launcher.Launched.Should().Equal(1, 1);
+    }
+
+    [Fact]
+    public async Task Stop_LaunchesAgain_WhenItCameWhileTheUploadWasLaidToRest()
+    {
+        await PostAsync(Wait(1, ""));
+        tables.Add(Some.Instance(1, "", InstanceState.WaitingClient) with { StoppedBy = "a@example.com" });
+        await PostAsync(new Letter.Stop(1));
+
+        await PostAsync(new Letter.Left(1));
+
+        launcher.Launched.Should().Equal(1, 1);
+    }
+
+    [Fact]
+    public async Task Left_ForgetsTheJob_WhenItEndedAlthoughItWasCalled()
+    {
+        tables.Add(Some.Instance(1, "", InstanceState.Done));
+        await PostAsync(Wait(1, ""));
+        await PostAsync(new Letter.Stop(1), new Letter.Left(1));
+
+        launcher.Launched.Should().Equal(1);
+    }
+
+    [Fact]
     public async Task Found_EndsStoppedOnesAtOnce_WhenTheyNeverRan()
     {
         await PostAsync(new Letter.Found(

@@ -7,9 +7,12 @@ using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
+using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
+using IpsJobs.Core.Submission;
 using IpsJobs.Soap.Tests.Fakes;
+using IpsJobs.Testing.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,20 +26,30 @@ public sealed class SoapHost : IAsyncLifetime
 {
     private static readonly HttpClient Client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
 
+    /// <summary>Largest file of an upload, in bytes.</summary>
+    internal const int LargestFile = 1000;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ipsjobs-soap-");
+    private readonly ServerClock clock = new(
+        new FakeTimeProvider(Samples.Noon), TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
+
     private readonly WebApplication app;
 
     public SoapHost()
     {
+        Uploads = new FakeUploadSessionStore(Queries.Instances, clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
         builder.Services
             .AddIpsCore(builder.Configuration)
             .AddIpsSoap()
-            .AddSingleton(new ServerClock(new FakeTimeProvider(Samples.Noon), TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")))
+            .AddSingleton(clock)
             .AddSingleton<IAccountDirectory>(Accounts)
             .AddSingleton<IJobQueries>(Queries)
             .AddSingleton<IJobStore>(Store)
+            .AddSingleton<IUploadSessionStore>(Uploads)
+            .AddSingleton(new DataFolder(folder.FullName))
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
@@ -44,7 +57,10 @@ public sealed class SoapHost : IAsyncLifetime
                 JobTypes.ImageServingPublish, "imageServingPublishJob", LogTypes.BeginImageServingPublish, LogTypes.EndImageServingPublish))
             .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
                 JobTypes.UrlUpload, "uploadUrlsJob", LogTypes.BeginUploadUrls, LogTypes.EndUploadUrls))
-            .Configure<ApiOptions>(options => options.MaxRequestBytes = 1024 * 1024);
+            .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
+                JobTypes.UploadPost, "uploadPostJob", LogTypes.BeginUpload, LogTypes.EndUpload))
+            .Configure<ApiOptions>(options => options.MaxRequestBytes = 1024 * 1024)
+            .Configure<JobOptions>(options => options.UploadPostMaxFileSize = LargestFile);
         app = builder.Build();
         app.MapIpsSoap();
         FillAccounts();
@@ -55,6 +71,11 @@ public sealed class SoapHost : IAsyncLifetime
     internal FakeQueries Queries { get; } = new();
 
     internal FakeStore Store { get; } = new();
+
+    internal FakeUploadSessionStore Uploads { get; }
+
+    /// <summary>Where the files of uploads are staged.</summary>
+    internal string Staging => new DataFolder(folder.FullName).Staging;
 
     internal FakeAssets Assets { get; } = new();
 
@@ -70,7 +91,11 @@ public sealed class SoapHost : IAsyncLifetime
 
     public Task InitializeAsync() => app.StartAsync();
 
-    public async Task DisposeAsync() => await app.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
 
     /// <summary>Posts bytes with exactly the headers given.</summary>
     internal Task<Reply> PostAsync(byte[] body, string contentType = "text/xml; charset=utf-8", Action<HttpRequestMessage>? change = null)
@@ -105,9 +130,11 @@ public sealed class SoapHost : IAsyncLifetime
     }
 
     /// <summary>Sends bytes as they are and reads until the server closes the connection.</summary>
-    internal async Task<string> SendRawAsync(byte[] bytes)
+    /// <param name="bytes">The request.</param>
+    /// <param name="from">Address to send from; the whole of 127.0.0.0/8 is this machine.</param>
+    internal async Task<string> SendRawAsync(byte[] bytes, string from = "127.0.0.1")
     {
-        using var socket = new TcpClient();
+        using var socket = new TcpClient(new IPEndPoint(IPAddress.Parse(from), 0));
         await socket.ConnectAsync(IPAddress.Loopback, Root.Port);
         var stream = socket.GetStream();
         await stream.WriteAsync(bytes);

@@ -40,6 +40,8 @@ public sealed class FileMovingJobStore(FakeJobStore jobs, FakeAssetStore assets)
                 Directory.CreateDirectory(Path.GetDirectoryName(move.FinalPath)!);
                 File.Move(move.StagedPath, move.FinalPath, overwrite: true);
             }
+            foreach (var path in item.Obsolete)
+                File.Delete(path);
             long? assetId = item.Asset is { } change ? assets.Apply(change) : null;
             var stored = item with { Row = item.Row with { AssetId = item.Row.AssetId ?? assetId } };
             // The fake completes at once, so nothing is awaited inside the lock.

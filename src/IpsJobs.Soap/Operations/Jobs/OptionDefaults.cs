@@ -10,10 +10,14 @@ internal sealed class OptionDefaults(Dialect dialect)
     private const double AbsentResolution = 72.0;
     private const double PresentResolution = 150.0;
 
+    /// <remarks>The fields of the unversioned API are filled from those of the others; only its replies have them.</remarks>
     public static PhotoshopOptions Photoshop(PhotoshopOptions? given)
     {
         given ??= new PhotoshopOptions();
         given.Process ??= PhotoshopProcesses.None;
+        given.MaintainLayers = given.Process == PhotoshopProcesses.MaintainLayers;
+        given.LayerNaming = given.LayerOptions?.LayerNaming;
+        given.Anchor = given.LayerOptions?.Anchor;
         return given;
     }
 

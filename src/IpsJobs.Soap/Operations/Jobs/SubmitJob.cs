@@ -10,7 +10,10 @@ internal sealed class SubmitJob(JobSubmission submission) : IOperation
 
     public async ValueTask<IContractType> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
     {
-        var handle = await submission.SubmitAsync(call.Request, (SubmitJobParam)call.Param, cancellationToken);
+        var param = (SubmitJobParam)call.Param;
+        foreach (var block in JobBlocks.Present(param))
+            EarlierOptions.Translate(block.Block, call.Dialect);
+        var handle = await submission.SubmitAsync(call.Request, param, cancellationToken);
         return new SubmitJobReturn { JobHandle = handle.ToString(call.Handles) };
     }
 }

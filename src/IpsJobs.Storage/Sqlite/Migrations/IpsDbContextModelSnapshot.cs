@@ -265,6 +265,9 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("NameNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OriginalName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -315,13 +318,13 @@ namespace IpsJobs.Storage.Sqlite.Migrations
 
                     b.HasKey("InstanceId");
 
-                    b.HasIndex("CompanyId", "InstanceName")
-                        .IsUnique();
-
                     b.HasIndex("CompanyId", "OriginalName");
 
                     b.HasIndex("TriggerId", "State")
                         .HasFilter("\"TriggerId\" IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "InstanceName", "NameNumber")
+                        .IsUnique();
 
                     b.HasIndex(new[] { "LaneKey" }, "IX_Instances_Lane")
                         .HasFilter("\"State\" < 6");
@@ -605,6 +608,34 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IpsJobs.Storage.Entities.StagedUploadEntity", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StagedPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InstanceId", "Number");
+
+                    b.ToTable("StagedUploads");
+                });
+
             modelBuilder.Entity("IpsJobs.Storage.Entities.TriggerEntity", b =>
                 {
                     b.Property<long>("TriggerId")
@@ -702,6 +733,26 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.HasIndex("TriggerId");
 
                     b.ToTable("TriggerHistory");
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.UploadSessionEntity", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastRequestUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InstanceId");
+
+                    b.ToTable("UploadSessions");
                 });
 
             modelBuilder.Entity("IpsJobs.Storage.Entities.UserEntity", b =>
@@ -813,6 +864,24 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ContextId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.StagedUploadEntity", b =>
+                {
+                    b.HasOne("IpsJobs.Storage.Entities.UploadSessionEntity", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.UploadSessionEntity", b =>
+                {
+                    b.HasOne("IpsJobs.Storage.Entities.InstanceEntity", null)
+                        .WithOne()
+                        .HasForeignKey("IpsJobs.Storage.Entities.UploadSessionEntity", "InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -33,11 +33,29 @@ public sealed class JobControlTests : IClassFixture<SoapHost>
     }
 
     [Fact]
-    public async Task UploadPost_IsUnavailable_UntilTheServerHasIt()
+    public async Task UploadPost_AnswersTheInstanceHandle_WhenItOpensASession()
     {
-        var reply = await host.CallAsync("<uploadPostParam><companyHandle>c|47</companyHandle></uploadPostParam>");
+        var reply = await host.CallAsync(
+            """
+            <uploadPostParam><companyHandle>c|47</companyHandle><jobName>By SOAP</jobName><uploadParams><overwrite>true</overwrite>
+            <readyForPublish>true</readyForPublish><createMask>false</createMask><emailSetting>None</emailSetting></uploadParams></uploadPostParam>
+            """);
 
-        reply.FaultCode.Should().Be(30000);
-        reply.FaultReason.Should().Be("[default] Fault.OperationUnavailable(uploadPost)");
+        reply.Body.Name.LocalName.Should().Be("uploadPostReturn");
+        reply.Body.Value.Should().MatchRegex(@"^j\|47\|\|By SOAP\|\d+$");
+        host.Uploads.Deliveries[^1].ClientAddress.Should().Be("127.0.0.1");
+    }
+
+    [Fact]
+    public async Task UploadPost_IsRefused_WhenARequiredFlagIsMissing()
+    {
+        var reply = await host.CallAsync(
+            """
+            <uploadPostParam><companyHandle>c|47</companyHandle><jobName>Flagless</jobName><uploadParams>
+            <readyForPublish>true</readyForPublish><createMask>false</createMask><emailSetting>None</emailSetting></uploadParams></uploadPostParam>
+            """);
+
+        reply.FaultCode.Should().Be(30002);
+        reply.FaultReason.Should().Be("[default] Fault.Missing(uploadParams/overwrite)");
     }
 }

@@ -1,0 +1,48 @@
+using IpsJobs.Core.Files;
+using IpsJobs.Storage.Files;
+using IpsJobs.Storage.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace IpsJobs.Storage;
+
+/// <summary>Takes back what a killed process had begun: files that are in place without their rows.</summary>
+/// <remarks>For the start of the service only, before any job runs; an offline command must not touch what a running service moves.</remarks>
+public sealed class StoreRecovery
+{
+    private const string DoneKeys = """SELECT "ItemKey" FROM "LogRows" WHERE "InstanceId" = ?1 AND "ItemKey" IS NOT NULL""";
+    private readonly DataFolder data;
+    private readonly ReadSessions reads;
+    private readonly ILogger<StoreRecovery> logger;
+
+    internal StoreRecovery(DataFolder data, ReadSessions reads, ILogger<StoreRecovery> logger)
+    {
+        this.data = data;
+        this.reads = reads;
+        this.logger = logger;
+    }
+
+    /// <summary>Puts every place back for which no row was written. Doing it again does no harm.</summary>
+    /// <exception cref="IOException">A file could not be put back.</exception>
+    public void Apply()
+    {
+        foreach (var staging in Directory.EnumerateDirectories(data.Staging))
+        {
+            if (!long.TryParse(Path.GetFileName(staging), out var instanceId) || UndoFolder.ListOf(data, staging) is not { Count: > 0 } begun)
+                continue;
+            var done = reads.Read(s => s.List(DoneKeys, static r => UndoFolder.NameOf(r.GetString(0)), instanceId)).ToHashSet();
+            foreach (var item in begun)
+                Settle(instanceId, item, isDone: done.Contains(item.Name));
+        }
+    }
+
+    private void Settle(long instanceId, UndoFolder item, bool isDone)
+    {
+        if (isDone)
+        {
+            item.Forget();
+            return;
+        }
+        item.Restore();
+        logger.LogInformation("Files of instance {InstanceId} that had no row yet were put back", instanceId);
+    }
+}

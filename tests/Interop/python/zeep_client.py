@@ -1,0 +1,144 @@
+"""The job API with zeep, which reads the WSDL at run time and checks every answer against it.
+
+Arguments: WSDL-URL USER PASSWORD COMPANY-NAME PICTURE-URL [1.1|1.2]
+"""
+import datetime
+import logging
+import os
+import sys
+import time
+
+import zeep
+import zeep.exceptions
+
+wsdl, user, password, company_name, picture = sys.argv[1:6]
+soap = sys.argv[6] if len(sys.argv) > 6 else "1.1"
+BASE = "http://www.scene7.com/IpsApi/xsd"
+name = f"zeep {soap} {int(time.time())} {os.getpid()}"
+
+# zeep warns about its own port search, not about the answers.
+logging.getLogger("zeep").setLevel(logging.ERROR)
+client = zeep.Client(wsdl)
+binding = "IpsApiSoap12Port" if soap == "1.2" else "IpsApiSoapPort"
+service = client.bind("IpsApiService", binding)
+# Which namespace the header is in differs from one version of the WSDL to the next.
+auth_header = client.wsdl.messages["{http://www.scene7.com/IpsApi}authHeader"].parts["header"].element
+
+
+def expect(what, expected, actual):
+    if expected != actual:
+        sys.exit(f"FAILED: {what}: expected {expected!r}, got {actual!r}")
+
+
+def require(what, truth, actual):
+    if not truth:
+        sys.exit(f"FAILED: {what}, got {actual!r}")
+
+
+def header(secret):
+    return [auth_header(user=user, password=secret, appName="interop", appVersion="1.0")]
+
+
+def ask(operation, secret=password, **param):
+    return service[operation](_soapheaders=header(secret), **param)
+
+
+def refused(operation, detail, code, words, secret=password, **param):
+    try:
+        answer = ask(operation, secret, **param)
+    except zeep.exceptions.Fault as fault:
+        element = fault.detail[0]
+        expect(f"{operation}: detail element", f"{{{BASE}}}{detail}", element.tag)
+        typed = client.get_element(element.tag).parse(element, client.wsdl.types)
+        expect(f"{operation}: code", code, typed.code)
+        require(f"{operation}: reason must contain {words!r}", words in typed.reason, typed.reason)
+        print(f"ok fault {code}: {typed.reason}")
+        return
+    sys.exit(f"FAILED: {operation}: no fault {code} but {answer!r}")
+
+
+def until_done(company, handle):
+    for _ in range(300):
+        logs = ask("getJobLogDetails", companyHandle=company, jobHandle=handle)
+        if logs and logs[0].endDate:
+            expect("jobs in the log", 1, len(logs))
+            return logs[0]
+        time.sleep(0.1)
+    sys.exit(f"FAILED: no endDate after 30 s for {handle}")
+
+
+expect("checkLogin", "ValidLogin", ask("checkLogin", email=user, password=password))
+print("ok checkLogin")
+
+info = ask("getCompanyInfo", companyName=company_name)
+expect("company name", company_name, info.name)
+company = info.companyHandle
+print(f"ok getCompanyInfo: {company}")
+
+publish = {"publishType": "Full", "emailSetting": "None"}
+words = "Größe ≥ 10 日本"
+handle = ask("submitJob", companyHandle=company, jobName=f"{name} publish", description=words, imageServingPublishJob=publish)
+require("the handle must name the job", f"|{name} publish|" in handle, handle)
+log = until_done(company, handle)
+expect("publish: original name", f"{name} publish", log.originalJobName)
+expect("publish: description", words, log.description)
+expect("publish: fatalError", False, log.fatalError)
+require("publish: rows", len(log.detailArray["items"]) >= 2, log.detailArray)
+print(f"ok publish: {handle}")
+
+handle = ask("submitJob", companyHandle=company, jobName=f"{name} upload", uploadUrlsJob={
+    "urlArray": {"items": [{"sourceUrl": picture, "destPath": f"Interop/{name}.png"}]},
+    "overwrite": True, "readyForPublish": True, "createMask": False, "emailSetting": "None",
+})
+for _ in range(100):
+    active = ask("getActiveJobs", companyHandle=company, jobHandle=handle)
+    if active and active[0].state == "Running":
+        break
+    time.sleep(0.02)
+require("the upload must be active", active, active)
+expect("getActiveJobs: state", "Running", active[0].state)
+expect("getActiveJobs: name", f"{name} upload", active[0].originalName)
+# Versions before 2010 have no such number.
+expect("getActiveJobs: number of URLs", 1, getattr(active[0].uploadUrlsJob, "numUrls", 1))
+print("ok getActiveJobs")
+log = until_done(company, handle)
+expect("upload: files", 1, log.fileSuccessCount)
+assets = [row.assetHandle for row in log.detailArray["items"] if row.assetHandle]
+require("upload: an asset in the log", assets, log.detailArray)
+print(f"ok upload: {assets[0]}")
+
+handle = ask("submitJob", companyHandle=company, jobName=f"{name} nightly", execSchedule="0 30 2 * * ?", imageServingPublishJob=publish)
+for step, state in (("submitJob", "Normal"), ("pauseJob", "Paused"), ("resumeJob", "Normal")):
+    if step != "submitJob":
+        ask(step, companyHandle=company, jobHandle=handle)
+    jobs = ask("getScheduledJobs", companyHandle=company, jobHandle=handle)
+    expect(f"{step}: scheduled jobs", 1, len(jobs))
+    expect(f"{step}: trigger state", state, jobs[0].triggerState)
+    expect(f"{step}: schedule", "0 30 2 * * ?", jobs[0].execSchedule)
+    expect(f"{step}: publish type", "Full", jobs[0].imageServingPublishJob.publishType)
+    next_fire = jobs[0].nextFireTime
+    require(f"{step}: next fire time must come", next_fire > datetime.datetime.now(datetime.timezone.utc), next_fire)
+    print(f"ok {step}: {state}")
+
+ask("executeJob", companyHandle=company, jobHandle=handle)
+expect("executeJob: name", f"{name} nightly", until_done(company, handle).originalJobName)
+print("ok executeJob")
+
+ask("deleteJob", companyHandle=company, jobHandle=handle)
+# zeep gives an empty array as None.
+expect("deleteJob: jobs left", None, ask("getScheduledJobs", companyHandle=company, jobHandle=handle))
+print("ok deleteJob")
+
+logs = ask("getJobLogs", companyHandle=company, sortBy="StartDate", sortDirection="Descending", numRows=20)
+for job in ("publish", "upload", "nightly"):
+    require(f"getJobLogs must list '{name} {job}'", any(log.originalJobName == f"{name} {job}" for log in logs), logs)
+print("ok getJobLogs")
+
+job = {"companyHandle": company, "jobName": f"{name} refused", "imageServingPublishJob": publish}
+refused("getActiveJobs", "authenticationFault", 10001, "Invalid username/password", secret="wrong", companyHandle=company)
+refused("submitJob", "ipsApiFault", 30001, "Only one of", **job, videoPublishJob={"emailSetting": "None"})
+refused("submitJob", "ipsApiFault", 30001, "Only one of", **job, execSchedule="0 30 2 * * ?",
+        execTime=datetime.datetime(2099, 1, 1, tzinfo=datetime.timezone.utc))
+refused("submitJob", "authorizationFault", 20000, "c|4711", **{**job, "companyHandle": "c|4711"})
+refused("submitJob", "ipsApiFault", 30002, "companyHandle", **{**job, "companyHandle": ""})
+print("ok all")

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using IpsJobs.EndToEnd.Tests.Hosting;
+
+namespace IpsJobs.EndToEnd.Tests.OverTheWire;
+
+/// <summary>Sends damaged requests to a whole server; IPSJOBS_FUZZ_SECONDS makes it go on for longer than a test run has time.</summary>
+[Collection(Alone.Name)]
+public sealed class ByteMutationTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private const int Senders = 4;
+    private const int FirstSeed = 20140403;
+    private const int WarmUp = 100;
+    private const long MaxGrowth = 50 * 1024 * 1024;
+    private const int UsualSeconds = 8;
+
+    private static readonly int[] AnsweredByHttp = [501, 505];
+
+    [Fact]
+    public async Task EveryAnswer_IsAnEnvelopeOrARefusalByHttp_WhateverIsSent()
+    {
+        for (var seed = 0; seed < WarmUp; seed++)
+            await SendAsync(seed);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        var counts = await Task.WhenAll(Enumerable.Range(0, Senders).Select(SendUntilTimeIsUpAsync));
+
+        counts.Sum().Should().BeGreaterThan(Senders, "otherwise nothing was tried");
+        (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(MaxGrowth);
+        (await ServerLog.ErrorsAsync(server.Data)).Should().BeEmpty();
+        (await server.PostAsync(Wire.Envelope($"<getCompanyMembershipParam xmlns=\"{Wire.Latest}\"/>"))).Code.Should().Be(0);
+    }
+
+    private static TimeSpan Duration => TimeSpan.FromSeconds(
+        int.TryParse(Environment.GetEnvironmentVariable("IPSJOBS_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : UsualSeconds);
+
+    private async Task<int> SendUntilTimeIsUpAsync(int sender)
+    {
+        var clock = Stopwatch.StartNew();
+        var count = 0;
+        while (clock.Elapsed < Duration)
+            await SendAsync(FirstSeed + sender + (Senders * count++));
+        return count;
+    }
+
+    private async Task SendAsync(int seed)
+    {
+        var (bytes, isWhole) = new ByteMutation(seed).Next();
+        var sent = $"seed {seed.ToString(CultureInfo.InvariantCulture)} sent {Encoding.Latin1.GetString(bytes)}";
+        if (await RawConnection.TryExchangeAsync(server.Service.Port, bytes, isWhole) is not { } answer)
+            return;
+        var replies = HttpReply.ParseAll(answer);
+        foreach (var reply in replies.Where(reply => reply.Status != 100))
+            Check(reply, sent);
+        if (isWhole)
+            replies.Should().NotBeEmpty(sent);
+    }
+
+    private static void Check(HttpReply reply, string sent)
+    {
+        if (reply.Header("Content-Type") is not { } type || type.StartsWith("text/plain", StringComparison.Ordinal))
+        {
+            (reply.Status is >= 400 and < 500 || AnsweredByHttp.Contains(reply.Status)).Should().BeTrue($"{reply.Status} came without content: {sent}");
+            return;
+        }
+
+        try
+        {
+            var envelope = CanonicalXml.Parse(reply.Body);
+            envelope.Name.LocalName.Should().Be("Envelope", sent);
+            envelope.Elements().Single().Elements().Should().ContainSingle(sent);
+        }
+        catch (XmlException malformed)
+        {
+            throw new InvalidDataException($"The answer is not well-formed: {sent}", malformed);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using IpsJobs.Contracts;
+using IpsJobs.Core.Handles;
+using IpsJobs.EndToEnd.Tests.Hosting;
+using IpsJobs.Testing.Fakes;
+
+namespace IpsJobs.EndToEnd.Tests.OverTheWire;
+
+/// <summary>A server with one of everything to list: a finished upload, a finished publish, a running upload, scheduled jobs.</summary>
+public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
+{
+    public const string Finished = "Finished upload";
+    public const string Running = "Running upload";
+    public const string Rich = "Scheduled with every option";
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    private readonly TaskCompletionSource<LocalResponse> held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private LocalWebServer Web { get; } = new();
+
+    public bool IsStrict => strictSchema;
+
+    public RunningServer Server { get; } = new(
+        new Dictionary<string, string?> { ["Api:StrictSchema"] = strictSchema.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>An asset that has log rows, in the form of the newest version.</summary>
+    public string AssetHandle { get; private set; } = "";
+
+    public virtual async Task InitializeAsync()
+    {
+        await Server.InitializeAsync();
+        Web.Answer("/blue.svg", LocalResponse.Ok("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"u8.ToArray()));
+        Web.Answer("/never.svg", _ => held.Task);
+        await SubmitAsync(Finished, Upload("/blue.svg"));
+        AssetHandle = (await WaitForEndAsync(Finished)).DetailArray!.Items.First(row => row.AssetHandle is { Length: > 0 }).AssetHandle!;
+        await SubmitAsync("Finished publish", Publish);
+        await WaitForEndAsync("Finished publish");
+        await SubmitAsync(Running, Upload("/never.svg"));
+        await WaitForStartAsync();
+        await SubmitAsync(Rich, RichUpload(), "<execSchedule>0 0 3 * * ?</execSchedule><description>One of everything</description>");
+    }
+
+    public async Task DisposeAsync()
+    {
+        held.TrySetResult(new LocalResponse(404));
+        await Server.DisposeAsync();
+        Web.Dispose();
+    }
+
+    public const string Publish =
+        "<imageServingPublishJob><publishType>Full</publishType><emailSetting>None</emailSetting></imageServingPublishJob>";
+
+    /// <summary>Submits in the newest version; strict servers want the elements in order.</summary>
+    public async Task SubmitAsync(string name, string block, string fields = "")
+    {
+        var answer = await Server.PostAsync(Wire.Envelope(
+            $"<submitJobParam xmlns=\"{Wire.Latest}\"><companyHandle>c|47</companyHandle><jobName>{name}</jobName>{fields}{block}</submitJobParam>"));
+        answer.Code.Should().Be(0, $"'{name}' was answered {answer.Text}");
+    }
+
+    private string Upload(string path) => $"""
+        <uploadUrlsJob><urlArray><items><sourceUrl>{Web.UrlOf(path)}</sourceUrl><destPath>Pictures/</destPath></items></urlArray>
+        <overwrite>true</overwrite><readyForPublish>true</readyForPublish><createMask>false</createMask><emailSetting>None</emailSetting></uploadUrlsJob>
+        """;
+
+    private string RichUpload() => $"""
+        <uploadUrlsJob><urlArray><items><sourceUrl>{Web.UrlOf("/blue.svg")}</sourceUrl><destPath>Pictures/</destPath></items></urlArray>
+        <overwrite>true</overwrite><readyForPublish>true</readyForPublish><preservePublishState>true</preservePublishState>
+        <createMask>true</createMask><preserveCrop>false</preserveCrop>
+        <knockoutBackgroundOptions><corner>UpperLeft</corner><tolerance>0.5</tolerance><fillMethod>FloodFill</fillMethod></knockoutBackgroundOptions>
+        <autoTransparentCropOptions><tolerance>0.25</tolerance></autoTransparentCropOptions>
+        <photoshopOptions><process>MaintainLayers</process><layerOptions><layerNaming>LayerName</layerNaming><anchor>Center</anchor>
+        <extractText>true</extractText></layerOptions></photoshopOptions>
+        <postScriptOptions><process>Rasterize</process><resolution>72.5</resolution><colorspace>Rgb</colorspace><alpha>true</alpha></postScriptOptions>
+        <pdfOptions><process>Rasterize</process><resolution>300</resolution><pdfCatalog>false</pdfCatalog><extractLinks>true</extractLinks></pdfOptions>
+        <illustratorOptions><process>None</process></illustratorOptions>
+        <colorManagementOptions><colorManagement>MaintainOriginal</colorManagement></colorManagementOptions>
+        <emailSetting>ErrorAndWarning</emailSetting><postHttpUrl>http://127.0.0.1:9/done</postHttpUrl>
+        <postImageServingPublishJob><publishType>Incremental</publishType><emailSetting>None</emailSetting></postImageServingPublishJob>
+        <mediaOptions><generateThumbnail>true</generateThumbnail></mediaOptions><xmpKeywords>sea,blue</xmpKeywords>
+        <unsharpMaskOptions><amount>1</amount><radius>2</radius><threshold>3</threshold><monochrome>1</monochrome></unsharpMaskOptions>
+        <unCompressOptions><process>UnCompress</process></unCompressOptions><excludeMasterVideoFromAVS>true</excludeMasterVideoFromAVS></uploadUrlsJob>
+        """;
+
+    private async Task<JobLog> WaitForEndAsync(string name)
+    {
+        return await LookAsync(async cancellationToken =>
+        {
+            var reply = await Server.Client.CallAsync<GetJobLogDetailsReturn>(
+                "getJobLogDetails", new GetJobLogDetailsParam { CompanyHandle = "c|47", OriginalName = name }, cancellationToken);
+            return reply.JobLogArray!.Items.FirstOrDefault(log => log.EndDate is not null);
+        });
+    }
+
+    private Task<ActiveJob> WaitForStartAsync() => LookAsync(async cancellationToken =>
+    {
+        var reply = await Server.Client.CallAsync<GetActiveJobsReturn>(
+            "getActiveJobs", new GetActiveJobsParam { CompanyHandle = "c|47" }, cancellationToken);
+        return reply.JobArray!.Items.FirstOrDefault(job => job.TaskProgressArray!.Items.Count > 0);
+    });
+
+    private static async Task<T> LookAsync<T>(Func<CancellationToken, Task<T?>> find)
+        where T : class
+    {
+        using var patience = new CancellationTokenSource(Longest);
+        while (true)
+        {
+            if (await find(patience.Token) is { } found)
+                return found;
+            await Task.Delay(Look, TimeProvider.System, patience.Token);
+        }
+    }
+}
