@@ -10,6 +10,7 @@ using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Files;
 using IpsJobs.Storage.Outbox;
 using IpsJobs.Storage.Queries;
+using IpsJobs.Storage.Retention;
 using IpsJobs.Storage.Sqlite;
 using IpsJobs.Storage.Uploads;
 using IpsJobs.Storage.Writing;
@@ -61,6 +62,7 @@ public static class StorageServices
             .AddSingleton<FileBatch>()
             .AddSingleton<ItemCommitter>()
             .AddSingleton<IJobStore, JobStore>()
+            .AddSingleton<ILogRetention, LogRetention>()
             .AddSingleton<IUploadSessionStore, UploadSessionStore>()
             .AddSingleton<IAccountAdministration, AccountAdministration>();
     }

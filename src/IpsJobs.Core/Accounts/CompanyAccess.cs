@@ -1,6 +1,7 @@
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Handles;
+using IpsJobs.Core.Jobs;
 using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Core.Accounts;
@@ -26,7 +27,7 @@ public sealed class CompanyAccess(IAccountDirectory accounts, ServerClock clock,
         if (string.IsNullOrWhiteSpace(companyHandle))
             throw Violations.Missing("companyHandle");
         var company = CompanyHandle.TryParse(companyHandle, out var handle)
-            ? await accounts.FindCompanyAsync(handle.CompanyId, cancellationToken)
+            ? await FindCompanyAsync(request, handle.CompanyId, cancellationToken)
             : null;
         if (company is null || (company.IsExpired(clock.UtcNow) && !request.Caller.User.IsIpsAdmin))
             throw Violations.InvalidCompany(companyHandle);
@@ -55,6 +56,13 @@ public sealed class CompanyAccess(IAccountDirectory accounts, ServerClock clock,
         }
 
         return open;
+    }
+
+    private ValueTask<Company?> FindCompanyAsync(RequestContext request, int companyId, CancellationToken cancellationToken)
+    {
+        if (companyId != SystemJobs.CompanyId)
+            return accounts.FindCompanyAsync(companyId, cancellationToken);
+        return new ValueTask<Company?>(SystemJobs.AreOpenTo(request.Caller, request.Operation) ? SystemJobs.Company : null);
     }
 
     private bool Allows(string operation, string role) => RoleMatrix.Allows(operation, role, options.Value.StrictRoles);

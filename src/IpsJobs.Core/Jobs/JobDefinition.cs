@@ -1,3 +1,5 @@
+using IpsJobs.Contracts;
+
 namespace IpsJobs.Core.Jobs;
 
 /// <summary>What was submitted, frozen: shared by a trigger and by every instance it starts.</summary>
@@ -17,7 +19,7 @@ public sealed record JobDefinition
     /// <summary>Element name of the job block, e.g. <c>uploadUrlsJob</c>.</summary>
     public required string BlockElement { get; init; }
 
-    /// <summary>The job block as UTF-8 XML in the newest namespace.</summary>
+    /// <summary>The job block as UTF-8 XML in the newest namespace; empty for <see cref="SystemJobs"/>.</summary>
     public required byte[] BlockXml { get; init; }
 
     /// <summary>Instances with the same key share a lane; empty means no lane. See <see cref="Lanes"/>.</summary>
@@ -38,4 +40,7 @@ public sealed record JobDefinition
     public string? RequestLocale { get; init; }
 
     public string? Description { get; init; }
+
+    /// <summary>The frozen block, read anew.</summary>
+    public IContractType ReadBlock() => BlockXml.Length == 0 ? NoBlock.Instance : JobBlocks.Deserialize(BlockXml).Block;
 }

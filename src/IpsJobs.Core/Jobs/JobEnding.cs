@@ -21,7 +21,7 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
     public async Task<InstanceEndResult> EndAsync(
         JobInstance instance, JobTypeInfo type, LocalizedMessage? fatal, IReadOnlyList<LogRow> headers, CancellationToken cancellationToken)
     {
-        var post = PostActions.Of(JobBlocks.Deserialize(instance.Definition.BlockXml).Block);
+        var post = PostActions.Of(instance.Definition.ReadBlock());
         var counters = instance.Counters with { FatalError = fatal is not null || instance.Counters.FatalError };
         var outcome = JobOutcomes.Of(counters, instance.StoppedBy is not null);
         var (followOn, remark) = await FollowOnAsync(instance, post, counters, outcome, cancellationToken);

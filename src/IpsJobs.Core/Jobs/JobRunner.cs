@@ -1,5 +1,4 @@
 using System.Globalization;
-using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
@@ -24,6 +23,9 @@ public sealed class JobRunner(
     IOptions<JobOptions> options,
     ILogger<JobRunner> logger)
 {
+    // Clients are told at least every ten seconds that a job is alive; half of it leaves room for a busy machine.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs the instance to its end, or leaves it Running when <paramref name="shutdown"/> is raised: the next start resumes it.</summary>
     /// <returns>What its end set free, to be dispatched; null when it had ended already, waits for its client, or was left for the next start.</returns>
     public async Task<InstanceEndResult?> RunAsync(long instanceId, CancellationToken shutdown)
@@ -73,7 +75,7 @@ public sealed class JobRunner(
         {
             if (instance.Interruptions >= options.Value.MaxInterruptions)
                 return new LocalizedMessage("Log.Fatal.Interrupted", instance.Interruptions.ToString(CultureInfo.InvariantCulture));
-            await types.HandlerOf(type).RunAsync(await PrepareAsync(instance, type, shutdown), shutdown);
+            await HandleAsync(await PrepareAsync(instance, type, shutdown), shutdown);
             return null;
         }
         catch (JobStoppedException)
@@ -100,22 +102,38 @@ public sealed class JobRunner(
         }
     }
 
-    private async Task<JobRun> PrepareAsync(JobInstance instance, JobTypeInfo type, CancellationToken cancellationToken)
+    private async Task HandleAsync(JobRun run, CancellationToken shutdown)
     {
-        var definition = instance.Definition;
+        var instanceId = run.Instance.InstanceId;
+        progress.Set(instanceId, new JobProgress(0, Message: null, clock.UtcNow));
+        await using var beat = clock.Time.CreateTimer(
+            _ => progress.Touch(instanceId, clock.UtcNow), state: null, Heartbeat, Heartbeat);
+        await types.HandlerOf(run.Type).RunAsync(run, shutdown);
+    }
+
+    private async Task<(Company Company, Account User)> RequireOwnersAsync(JobDefinition definition, CancellationToken cancellationToken)
+    {
+        if (definition.CompanyId == SystemJobs.CompanyId)
+            return (SystemJobs.Company, SystemJobs.SubmitterOf(definition));
         var company = await accounts.FindCompanyAsync(definition.CompanyId, cancellationToken);
         var user = await accounts.FindAccountAsync(definition.SubmitUserId, cancellationToken);
         if (company is null || company.IsExpired(clock.UtcNow))
             throw new FatalJobException(new LocalizedMessage("Log.Fatal.CompanyGone"));
         if (user is null || !user.User.IsValid || !user.IsActiveIn(company.CompanyId))
             throw new FatalJobException(new LocalizedMessage("Log.Fatal.UserGone", definition.SubmitUserEmail));
+        return (company, user);
+    }
+
+    private async Task<JobRun> PrepareAsync(JobInstance instance, JobTypeInfo type, CancellationToken cancellationToken)
+    {
+        var (company, user) = await RequireOwnersAsync(instance.Definition, cancellationToken);
         var staging = data.StagingOf(instance.InstanceId);
         Directory.CreateDirectory(staging);
         return new JobRun(new JobRunParts
         {
             Instance = instance,
             Type = type,
-            Block = JobBlocks.Deserialize(definition.BlockXml).Block,
+            Block = instance.Definition.ReadBlock(),
             Company = company,
             User = user,
             DoneItems = await queries.ListDoneItemsAsync(instance.InstanceId, cancellationToken),

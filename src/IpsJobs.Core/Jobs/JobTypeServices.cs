@@ -13,4 +13,11 @@ public static class JobTypeServices
             .AddSingleton<THandler>()
             .AddSingleton<TRules>()
             .AddSingleton(new JobTypeRegistration(info, typeof(THandler), typeof(TRules)));
+
+    /// <summary>Adds a type whose jobs the server alone starts; see <see cref="SystemJobs"/>.</summary>
+    public static IServiceCollection AddSystemJobType<THandler>(this IServiceCollection services, JobTypeInfo info)
+        where THandler : class, IJobHandler =>
+        services
+            .AddSingleton<THandler>()
+            .AddSingleton(new JobTypeRegistration(info, typeof(THandler), RulesType: null));
 }

@@ -9,6 +9,14 @@ public sealed class ProgressBoard
 
     public void Set(long instanceId, JobProgress progress) => running[instanceId] = progress;
 
+    /// <summary>A sign of life: the work goes on, though nothing has changed. Unknown instances are left alone.</summary>
+    public void Touch(long instanceId, DateTimeOffset utcNow)
+    {
+        // A report that comes in between is newer and wins.
+        if (running.TryGetValue(instanceId, out var last) && last.UpdatedUtc < utcNow)
+            running.TryUpdate(instanceId, last with { UpdatedUtc = utcNow }, last);
+    }
+
     public void Remove(long instanceId) => running.TryRemove(instanceId, out _);
 
     /// <summary>Null for an instance that does not run here.</summary>

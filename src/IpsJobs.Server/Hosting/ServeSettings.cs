@@ -15,4 +15,7 @@ public sealed record ServeSettings(string DataPath)
 
     /// <summary>Keeps the console to warnings.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>The last word on the server's parts, for a host that puts its own in their place, e.g. a clock that it moves.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
 }

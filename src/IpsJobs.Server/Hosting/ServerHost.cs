@@ -2,6 +2,7 @@ using System.Globalization;
 using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
+using IpsJobs.Handlers.Cleanup;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.UrlUpload;
@@ -30,6 +31,7 @@ public static class ServerHost
         builder.WebHost.ConfigureKestrel(ConfigureKestrel);
         builder.Services.AddSerilog((_, log) => ConfigureLog(log, builder.Configuration, settings));
         AddModules(builder.Services, builder.Configuration, settings.DataPath);
+        settings.Replace(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapIpsSoap();
@@ -60,6 +62,7 @@ public static class ServerHost
             .AddUrlUpload()
             .AddPostUpload()
             .AddImageServingPublish()
+            .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();
     }

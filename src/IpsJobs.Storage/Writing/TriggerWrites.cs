@@ -26,7 +26,8 @@ internal sealed class TriggerWrites(InstanceWrites instances)
 
     private const string RemoveBlock =
         """
-        DELETE FROM "JobBlocks" WHERE "BlockId" = ?1 AND NOT EXISTS (SELECT 1 FROM "Instances" WHERE "TriggerId" = ?2)
+        DELETE FROM "JobBlocks" WHERE "BlockId" = ?1
+        AND NOT EXISTS (SELECT 1 FROM "Instances" WHERE "TriggerId" = ?2 AND "BlockId" = ?1)
         """;
 
     private const string InsertHistory =

@@ -53,6 +53,25 @@ public sealed class CompanyAccessTests
     public async Task RequireCompany_FindsAnExpiredOne_WhenTheCallerIsIpsAdmin() =>
         (await access.RequireCompanyAsync(Request(AnAccount.Admin(1)), "c|48", default)).CompanyId.Should().Be(48);
 
+    [Theory]
+    [InlineData("getScheduledJobs", true, true)]
+    [InlineData("executeJob", true, true)]
+    [InlineData("submitJob", true, false)]
+    [InlineData("uploadPost", true, false)]
+    [InlineData("deleteJob", true, false)]
+    [InlineData("getScheduledJobs", false, false)]
+    public async Task RequireCompany_FindsTheSystems_WhenAnIpsAdminLooksAtItsJobs(string operation, bool admin, bool found)
+    {
+        var request = new RequestContext(admin ? AnAccount.Admin(1) : AnAccount.Of(1), operation, Locale: null);
+
+        var act = () => access.RequireCompanyAsync(request, "c|0", default);
+
+        if (found)
+            (await act()).CompanyId.Should().Be(0);
+        else
+            (await act.Should().ThrowAsync<RuleViolationException>()).Which.Code.Should().Be(20000);
+    }
+
     [Fact]
     public async Task AccessibleCompanies_AreAll_WhenAnIpsAdminNamesNone() =>
         (await access.AccessibleCompaniesAsync(Request(AnAccount.Admin(1)), null, default)).Should().BeNull();

@@ -139,6 +139,57 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ShowsASignOfLife_WhenTheHandlerHasNothingNewToReport()
+    {
+        var phase = new LocalizedMessage("Progress.DeliveringFiles");
+        var seen = new List<JobProgress>();
+        world.JobType.Work = run =>
+        {
+            seen.Add(world.Board.Find(1)!);
+            run.Report(40, phase);
+            for (var i = 0; i < 3; i++)
+            {
+                world.Time.Advance(TimeSpan.FromSeconds(10));
+                seen.Add(world.Board.Find(1)!);
+            }
+
+            return Task.CompletedTask;
+        };
+        var start = world.Clock.UtcNow;
+
+        await RunAsync();
+
+        seen.Select(p => p.UpdatedUtc).Should().Equal(
+            start, start.AddSeconds(10), start.AddSeconds(20), start.AddSeconds(30));
+        seen[0].Message.Should().BeNull("no phase has begun");
+        seen.Skip(1).Should().OnlyContain(p => p.Percent == 40 && p.Message == phase);
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        world.Board.Find(1).Should().BeNull("the job has ended, and its heart with it");
+    }
+
+    [Fact]
+    public async Task Run_WorksForNobody_WhenTheJobIsTheSystems()
+    {
+        var definition = SystemJobs.Definition(JobTypes.ImageServingPublish, "system@example.com");
+        await world.Store.AddInstanceAsync(new NewInstance(definition, world.Clock.UtcNow), default);
+        JobRun? seen = null;
+        world.JobType.Work = run =>
+        {
+            seen = run;
+            return Task.CompletedTask;
+        };
+
+        await world.Runner.RunAsync(1, default);
+
+        seen!.Company.CompanyId.Should().Be(0);
+        seen.User.User.Email.Should().Be("system@example.com");
+        seen.Block.Should().BeOfType<NoBlock>();
+        var end = world.Store.Ends.Should().ContainSingle().Subject;
+        end.Outcome.Should().Be(JobOutcome.Completed);
+        end.Mail.Should().BeNull();
+    }
+
+    [Fact]
     public async Task SetTotal_CountsOnce_WhenAResumedRunSetsItAgain()
     {
         world.JobType.Work = async run =>

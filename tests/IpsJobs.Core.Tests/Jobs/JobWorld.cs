@@ -46,6 +46,8 @@ internal sealed class JobWorld : IDisposable
 
     public JobOptions JobOptions { get; } = new();
 
+    public ProgressBoard Board { get; } = new();
+
     public Account Caller { get; } = AnAccount.Of(1);
 
     public JobSubmission Submission => new(
@@ -54,7 +56,7 @@ internal sealed class JobWorld : IDisposable
     public JobControl Control => new(Companies, new JobTargets(Store), Store, Store, Dispatcher, Clock);
 
     public JobRunner Runner => new(
-        Store, Store, Accounts, Types, new JobEnding(Store, Accounts, Types, Clock), new ProgressBoard(), new StopSignals(),
+        Store, Store, Accounts, Types, new JobEnding(Store, Accounts, Types, Clock), Board, new StopSignals(),
         new DataFolder(folder.FullName), Clock, Options.Create(new ServerOptions { Name = "worker" }),
         Options.Create(JobOptions), NullLogger<JobRunner>.Instance);
 

@@ -32,7 +32,7 @@ internal sealed class JobLogMapping(JobTypeRegistry types)
             JobName = instance.InstanceName,
             OriginalJobName = definition.OriginalName,
             SubmitUserEmail = definition.SubmitUserEmail,
-            LogType = types.FindByElement(definition.BlockElement)?.BeginLogType ?? "",
+            LogType = types.Find(definition.JobType)?.BeginLogType ?? "",
             JobSubType = definition.JobSubType,
             StartDate = instance.StartUtc?.UtcDateTime,
             EndDate = instance.EndUtc?.UtcDateTime,

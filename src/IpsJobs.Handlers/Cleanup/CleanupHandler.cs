@@ -1,0 +1,18 @@
+using IpsJobs.Core.Jobs;
+
+namespace IpsJobs.Handlers.Cleanup;
+
+/// <summary>The nightly job of the server: removes what has been kept long enough and what ended jobs have left behind.</summary>
+public sealed class CleanupHandler(OldLogs logs, StrayStaging staging) : IJobHandler
+{
+    private const int StagingPercent = 90;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        run.Report(0, CleanupRows.Phase);
+        await logs.RemoveAsync(run, cancellationToken);
+        run.Report(StagingPercent, CleanupRows.Phase);
+        await staging.RemoveAsync(run, cancellationToken);
+    }
+}

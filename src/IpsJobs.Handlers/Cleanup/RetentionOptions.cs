@@ -1,0 +1,11 @@
+namespace IpsJobs.Handlers.Cleanup;
+
+/// <summary>How long things are kept (section <c>Retention</c>).</summary>
+public sealed class RetentionOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Retention";
+
+    /// <summary>Days that a job log is kept after the job has ended.</summary>
+    public int JobLogDays { get; set; } = 90;
+}

@@ -1,0 +1,138 @@
+using System.Xml.Linq;
+using IpsJobs.Core.Constants;
+using IpsJobs.Core.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IpsJobs.EndToEnd.Tests.Control;
+
+/// <summary>The server's own nightly job, from the listing to what it leaves behind.</summary>
+public sealed class CleanupTests : IAsyncLifetime, IAsyncDisposable
+{
+    private const string SystemCompany = "<companyHandle>c|0</companyHandle>";
+    private const string Handle = "<jobHandle>j|0|Cleanup||</jobHandle>";
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
+    private readonly ControlledServer server;
+    private string admin = "";
+
+    public CleanupTests() => server = new ControlledServer(Directory.CreateTempSubdirectory("ipsjobs-cleanup-"))
+    {
+        Time = time,
+        Settings = { ["Server:SystemAddress"] = "system@example.com", ["Retention:JobLogDays"] = "30" },
+    };
+
+    public async Task InitializeAsync()
+    {
+        await server.InitializeAsync();
+        admin = await server.AddUserAsync("admin@example.com", UserRoles.IpsAdmin);
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task GetScheduledJobs_ShowsTheCleanupAsDocumented_WhenAnIpsAdminAsks()
+    {
+        var answer = await server.CallAsync("getScheduledJobs", "", admin);
+
+        var job = answer.Body.Elements().Single().Elements().Should().ContainSingle().Subject;
+        Tenant.Value(job, "companyHandle").Should().Be("c|0");
+        Tenant.Value(job, "jobHandle").Should().Be("j|0|Cleanup||");
+        Tenant.Value(job, "name").Should().Be("Cleanup");
+        Tenant.Find(job, "originalName")!.Value.Should().BeEmpty();
+        Tenant.Value(job, "type").Should().Be("Cleanup");
+        Tenant.Value(job, "submitUserEmail").Should().Be("system@example.com");
+        Tenant.Value(job, "execSchedule").Should().Be("00 00 00 * * ");
+        Tenant.Value(job, "nextFireTime").Should().Be("2026-05-05T00:00:00.000+02:00");
+        Tenant.Value(job, "triggerState").Should().Be("Normal");
+    }
+
+    [Fact]
+    public async Task GetScheduledJobs_HidesTheCleanup_WhenAnybodyElseAsks()
+    {
+        var tenant = await server.AddTenantAsync(UserRoles.IpsCompanyAdmin);
+
+        (await server.CallAsync("getScheduledJobs", "", tenant.Email)).Body.Elements().Single().Elements().Should().BeEmpty();
+        (await server.CallAsync("getScheduledJobs", SystemCompany, tenant.Email)).Code.Should().Be(20000);
+        (await server.CallAsync("getScheduledJobs", Handle, tenant.Email)).Code.Should().Be(20000);
+        (await server.CallAsync("pauseJob", SystemCompany + Handle, tenant.Email)).Code.Should().Be(20000);
+    }
+
+    [Fact]
+    public async Task SubmitJob_IsRefused_WhenItNamesTheSystemCompany()
+    {
+        var answer = await server.CallAsync("submitJob", $"{SystemCompany}<jobName>Mine</jobName>{Tenant.Incremental}", admin);
+
+        answer.Code.Should().Be(20000);
+        (await server.CallAsync("deleteJob", SystemCompany + Handle, admin)).Code.Should().Be(20000, "it would come back at the next start");
+    }
+
+    [Fact]
+    public async Task PauseAndResume_SteerTheCleanup_WhenAnIpsAdminCalls()
+    {
+        (await server.CallAsync("pauseJob", SystemCompany + Handle, admin)).Code.Should().Be(0);
+        (await server.CallAsync("getScheduledJobs", "", admin)).Text.Should().Contain("Paused");
+        (await server.CallAsync("resumeJob", SystemCompany + Handle, admin)).Code.Should().Be(0);
+        (await server.CallAsync("getScheduledJobs", "", admin)).Text.Should().Contain("Normal");
+    }
+
+    [Fact]
+    public async Task Cleanup_RemovesOldLogsAndStrayFolders_WhenMidnightComes()
+    {
+        var tenant = await server.AddTenantAsync();
+        await tenant.SubmitAsync("Old", Tenant.Incremental);
+        await tenant.WaitForEndAsync("Old");
+        await MailsSentAsync(1);
+        time.Advance(TimeSpan.FromDays(29));
+        await CleanupsAsync(1);
+        (await tenant.LogsAsync("Old")).Should().ContainSingle("it is younger than 30 days");
+        await tenant.SubmitAsync("Young", Tenant.Incremental);
+        await tenant.WaitForEndAsync("Young");
+        var stray = Directory.CreateDirectory(server.Data.StagingOf(1));
+        await File.WriteAllTextAsync(Path.Combine(stray.FullName, "half.tmp"), "left over");
+        var other = Directory.CreateDirectory(Path.Combine(server.Data.Staging, "not-an-instance"));
+
+        time.Advance(TimeSpan.FromDays(2));
+
+        var log = (await CleanupsAsync(2))[0];
+        (await tenant.LogsAsync("Old")).Should().BeEmpty();
+        (await tenant.LogsAsync("Young")).Should().ContainSingle();
+        Directory.Exists(stray.FullName).Should().BeFalse();
+        Directory.Exists(other.FullName).Should().BeTrue();
+        Tenant.RowTypes(log).Should().Equal(
+            LogTypes.BeginEmptyTrash, LogTypes.OriginalJobName, LogTypes.JobClient, LogTypes.JobType,
+            LogTypes.DeleteSuccess, LogTypes.DeleteSuccess, LogTypes.EndEmptyTrash);
+        Tenant.Value(log, "logType").Should().Be(LogTypes.BeginEmptyTrash);
+        Tenant.Value(log, "submitUserEmail").Should().Be("system@example.com");
+        Tenant.Value(log, "fatalError").Should().Be("false");
+    }
+
+    [Fact]
+    public async Task Start_SchedulesTheCleanupOnceInTheNewName_WhenTheSystemAddressChanges()
+    {
+        var folder = Directory.CreateTempSubdirectory("ipsjobs-cleanup-");
+        await using (var first = new ControlledServer(folder) { KeepsFolder = true })
+        {
+            await first.InitializeAsync();
+        }
+
+        await using var second = new ControlledServer(folder) { Settings = { ["Server:SystemAddress"] = "new@example.com" } };
+        await second.InitializeAsync();
+
+        var triggers = await second.Services.GetRequiredService<IRecoveryQueries>().ListTriggersAsync(CancellationToken.None);
+        triggers.Should().ContainSingle().Which.Definition.SubmitUserEmail.Should().Be("new@example.com");
+    }
+
+    /// <summary>Waits until that many runs have ended.</summary>
+    /// <returns>Their logs, newest first.</returns>
+    private Task<IReadOnlyList<XElement>> CleanupsAsync(int count) => Tenant.EventuallyAsync(async () =>
+    {
+        var answer = await server.CallAsync("getJobLogDetails", SystemCompany + Handle, admin);
+        IReadOnlyList<XElement> logs = [.. answer.Body.Elements().Single().Elements()];
+        return logs.Count == count && logs.All(l => Tenant.Find(l, "endDate") is not null) ? logs : null;
+    });
+
+    private Task<object> MailsSentAsync(int count) => Tenant.EventuallyAsync<object>(() => Task.FromResult<object?>(
+        Directory.Exists(server.Data.Mail) && Directory.GetFiles(server.Data.Mail, "*.eml").Length == count ? this : null));
+}
