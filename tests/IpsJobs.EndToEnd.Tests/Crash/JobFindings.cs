@@ -68,9 +68,11 @@ internal sealed class JobFindings(StoreReader store, IReadOnlyList<LoadJob> jobs
     private IEnumerable<string> Strangers()
     {
         var known = jobs.Select(j => j.Name).ToHashSet();
+        // The server's own nightly job may fall into the test.
+        known.Add(JobTypes.Cleanup);
         foreach (var stranger in instances.Where(i => !known.Contains(i.OriginalName)))
             yield return $"{stranger.Name} was never asked for";
-        var triggers = store.Count("""SELECT count(*) FROM "Triggers" """);
+        var triggers = store.Count("""SELECT count(*) FROM "Triggers" WHERE "ExecSchedule" IS NULL""");
         if (triggers > 0)
             yield return $"{triggers} one-time triggers are left";
     }
