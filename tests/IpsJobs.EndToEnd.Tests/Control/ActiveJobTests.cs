@@ -24,7 +24,7 @@ public sealed class ActiveJobTests : IAsyncLifetime, IAsyncDisposable
         var tenant = await server.AddTenantAsync();
         server.Brake.Hold("Long", LogTypes.TotalFileCount);
         await tenant.SubmitAsync("Long", Tenant.Incremental);
-        var before = Tenant.Time(await tenant.WaitForAsync("Long", "Running"), "lastProgressUpdate");
+        var before = Tenant.Time(await WaitForWorkAsync(tenant, "Long"), "lastProgressUpdate");
 
         for (var seconds = 10; seconds <= 30; seconds += 10)
         {
@@ -64,13 +64,18 @@ public sealed class ActiveJobTests : IAsyncLifetime, IAsyncDisposable
         server.Brake.Hold("Now", LogTypes.TotalFileCount);
         await tenant.SubmitAsync("Now", Tenant.Incremental);
 
-        var job = await tenant.WaitForAsync("Now", "Running");
+        var job = await WaitForWorkAsync(tenant, "Now");
 
         Tenant.Time(job, "triggerTime").Should().Be(time.GetUtcNow());
         Tenant.Value(job, "startDate").Should().Be("2026-05-04T12:00:00.000+02:00", "dates are in the zone of the server");
         Tenant.Find(job, "taskProgressArray")!.Elements().Should().BeEmpty("a publish has no task monitors");
         Tenant.Value(job, "progressMessage").Should().Be("Starting to generate manifest files.");
     }
+
+    /// <summary>A job is Running a moment before its handler begins; the first phase tells that it has.</summary>
+    private static Task<System.Xml.Linq.XElement> WaitForWorkAsync(Tenant tenant, string name) => Tenant.EventuallyAsync(
+        async () => await tenant.FindActiveAsync(name) is { } job && Tenant.Value(job, "progressMessage").Length > 0
+            && Tenant.Value(job, "state") == "Running" ? job : null);
 
     private static async Task<System.Xml.Linq.XElement?> BusyAsync(Tenant tenant)
     {
