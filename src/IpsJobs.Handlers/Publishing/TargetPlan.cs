@@ -1,30 +1,25 @@
 using IpsJobs.Core.Accounts;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing;
 
 /// <summary>What one target gets in this run.</summary>
-public sealed class TargetPlan(PublishServer server, CatalogNames names, string itemsPath)
+public sealed class TargetPlan(PublishServer server, string itemsPath)
 {
     public PublishServer Server { get; } = server;
-
-    public CatalogNames Names { get; } = names;
 
     /// <summary>List of <see cref="PlannedItem"/>.</summary>
     public string ItemsPath { get; } = itemsPath;
 
-    /// <summary>Work items of the target, those of an earlier run of the instance included.</summary>
+    /// <summary>Work items, those that an earlier run of the instance finished included.</summary>
     public int ItemCount { get; set; }
 
-    /// <summary>Bytes of their files.</summary>
+    /// <summary>Bytes of all items, present files included.</summary>
     public long ByteCount { get; set; }
 
-    /// <summary>True when the publish history knows files on the target.</summary>
+    /// <summary>True when the history knows of earlier deliveries.</summary>
     public bool HasHistory { get; set; }
 
-    /// <summary>True when the catalog on the target could be read before this run.</summary>
-    public bool HasCatalog { get; set; }
-
-    /// <summary>Assets whose file could not be brought to the target; the catalog keeps what it said of them before.</summary>
+    /// <summary>Assets whose file could not be brought to the target; a catalog keeps what it said of them before.</summary>
     public HashSet<long> Failed { get; } = [];
 
     /// <summary>Work items of the target that have their row.</summary>
@@ -35,5 +30,5 @@ public sealed class TargetPlan(PublishServer server, CatalogNames names, string 
     }
 
     /// <summary>Identifies a work item inside the instance.</summary>
-    public string KeyOf(ManifestEntry entry) => FormattableString.Invariant($"{entry.AssetId}@{Server.ServerId}");
+    public string KeyOf(PublishEntry entry) => FormattableString.Invariant($"{entry.AssetId}@{Server.ServerId}");
 }

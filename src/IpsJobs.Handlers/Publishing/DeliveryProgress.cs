@@ -1,6 +1,6 @@
 using IpsJobs.Core.Jobs;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing;
 
 /// <summary>Shows how far the delivery to all targets is.</summary>
 public sealed class DeliveryProgress(JobRun run, long items, long bytes)

@@ -1,6 +1,6 @@
 using IpsJobs.Core.Messages;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing;
 
 /// <summary>Phases of a publish with their share of the whole: 20 % manifest, 70 % delivery, 10 % clean-up.</summary>
 public static class PublishPhases
