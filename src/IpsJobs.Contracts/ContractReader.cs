@@ -5,8 +5,8 @@ namespace IpsJobs.Contracts;
 
 /// <summary>Reads contract types from XML: children by name in any order, from the namespace of any version or none.</summary>
 /// <remarks>
-/// Not thread-safe. Depth is bounded by the contract's types, which do not nest in themselves; what the contract does not
-/// know is refused, not skipped. In strict mode the schema's order holds and elements of other versions are refused.
+/// Not thread-safe. The depth of requests is bounded by the contract's types, which do not nest in themselves (of the replies,
+/// folders do); what the contract does not know is refused, not skipped. In strict mode the schema's order holds and elements of other versions are refused.
 /// </remarks>
 public sealed class ContractReader(XmlReader reader, ContractVersion version, bool strict = false)
 {

@@ -40,6 +40,22 @@ internal sealed class IpsDbContext(DbContextOptions<IpsDbContext> options) : DbC
 
     public DbSet<FolderEntity> Folders => Set<FolderEntity>();
 
+    public DbSet<AssetWordsEntity> AssetWords => Set<AssetWordsEntity>();
+
+    public DbSet<AssetContextMarkEntity> AssetContextMarks => Set<AssetContextMarkEntity>();
+
+    public DbSet<GenerationEntity> Generations => Set<GenerationEntity>();
+
+    public DbSet<SetMemberEntity> SetMembers => Set<SetMemberEntity>();
+
+    public DbSet<PropertySetEntity> PropertySets => Set<PropertySetEntity>();
+
+    public DbSet<ProjectEntity> Projects => Set<ProjectEntity>();
+
+    public DbSet<UploadLedgerEntity> UploadLedger => Set<UploadLedgerEntity>();
+
+    public DbSet<ExportEntity> Exports => Set<ExportEntity>();
+
     public DbSet<PublishHistoryEntity> PublishHistory => Set<PublishHistoryEntity>();
 
     public DbSet<OutboxEntity> Outbox => Set<OutboxEntity>();

@@ -2,13 +2,19 @@ using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
+using IpsJobs.Core.Exports;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Outbox;
+using IpsJobs.Core.Projects;
+using IpsJobs.Core.Properties;
 using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
+using IpsJobs.Storage.Exports;
 using IpsJobs.Storage.Files;
 using IpsJobs.Storage.Outbox;
+using IpsJobs.Storage.Projects;
+using IpsJobs.Storage.Properties;
 using IpsJobs.Storage.Queries;
 using IpsJobs.Storage.Retention;
 using IpsJobs.Storage.Sqlite;
@@ -75,5 +81,9 @@ public static class StorageServices
             .AddSingleton<AccountDirectory>()
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
             .AddSingleton<IAssetStore, AssetStore>()
+            .AddSingleton<IUploadLedger, UploadLedger>()
+            .AddSingleton<IPropertySets, PropertySets>()
+            .AddSingleton<IProjectStore, ProjectStore>()
+            .AddSingleton<IExportStore, ExportStore>()
             .AddSingleton<IOutbox, OutboxStore>();
 }

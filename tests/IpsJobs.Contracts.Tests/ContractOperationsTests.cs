@@ -6,10 +6,19 @@ namespace IpsJobs.Contracts.Tests;
 public class ContractOperationsTests
 {
     [Fact]
-    public void All_AreTheJobOperationsAndThoseOfAccountsThatJobClientsNeed() =>
+    public void All_AreTheOperationsOfJobsAccountsAndAssets() =>
         ContractOperations.All.Select(operation => operation.Name).Should().Equal(
             "submitJob", "getActiveJobs", "getScheduledJobs", "getJobLogs", "getJobLogDetails", "getAssetJobLogs", "stopJob", "pauseJob",
-            "resumeJob", "executeJob", "deleteJob", "uploadPost", "checkLogin", "getCompanyInfo", "getCompanyMembership", "getUserInfo");
+            "resumeJob", "executeJob", "deleteJob", "uploadPost", "checkLogin", "getCompanyInfo", "getCompanyMembership", "getUserInfo",
+            "getAllCompanies", "addCompany", "getCompanyMembers", "addCompanyMembership", "setCompanyMembership",
+            "removeCompanyMembership", "getUsers", "getAllUsers", "addUser", "setUserInfo", "setPassword", "generatePassword",
+            "getCompanySettings", "setCompanySettings", "getProperty", "getSystemProperties", "getDiskUsage", "searchAssets", "getAssets",
+            "getAssetsByName", "getAssetCounts", "getFolders", "getFolderTree", "createFolder", "renameFolder", "moveFolder",
+            "deleteFolder", "renameAsset", "moveAsset", "moveAssets", "deleteAsset", "deleteAssets", "emptyAssetsFromTrash",
+            "restoreAssetsFromTrash", "checkAssetNames", "setAssetPublishState", "setAssetsPublishState", "setAssetsContextState",
+            "batchGetAssetPublishContexts", "getAssetPublishHistory", "getPublishContexts", "getActivePublishContexts",
+            "forceRepublishAssets", "getOriginalFilePaths", "getAssociatedAssets", "getImageSetMembers", "createImageSet",
+            "setImageSetMembers", "createAssetSet", "setAssetSetDefinition", "updateAssetSet", "getGenerationInfo", "getZipEntries");
 
     [Fact]
     public void All_ReadTheirOwnTypes()

@@ -36,6 +36,14 @@ public class FindMissingTests
     }
 
     [Fact]
+    public void FindMissing_NamesItems_WhereTheContractWantsAtLeastOne()
+    {
+        var update = new AssetsContextStateUpdate { AssetHandle = "a|1", ContextStateUpdateArray = new() };
+        update.FindMissing(ContractVersion.Latest).Should().Be("contextStateUpdateArray/items");
+        new GetAssetsParam { CompanyHandle = "c|47", AssetHandleArray = new() }.FindMissing(ContractVersion.Latest).Should().BeNull();
+    }
+
+    [Fact]
     public void FindMissing_DoesNotAskForWhatTheVersionLacks()
     {
         var user = new User { UserHandle = "u", FirstName = "f", LastName = "l", Email = "e", IsValid = true };

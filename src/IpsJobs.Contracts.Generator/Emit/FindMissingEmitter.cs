@@ -14,7 +14,7 @@ internal static class FindMissingEmitter
             code.Line("string? inner;");
         foreach (var element in type.Elements)
         {
-            if (element.Required && !element.IsList)
+            if (element.Required)
                 EmitRequired(code, element);
             if (element.Kind == ValueKind.Complex)
                 EmitInner(code, element);
@@ -25,8 +25,8 @@ internal static class FindMissingEmitter
 
     private static void EmitRequired(CodeWriter code, ElementModel element)
     {
-        var absent = element.Kind == ValueKind.String
-            ? $"string.IsNullOrEmpty({element.PropertyName})"
+        var absent = element.IsList ? $"{element.PropertyName}.Count == 0"
+            : element.Kind == ValueKind.String ? $"string.IsNullOrEmpty({element.PropertyName})"
             : $"{element.PropertyName} is null";
         var guard = element.IsInEveryVersion ? "" : $"version.Has({element.Since}, {element.Until}) && ";
         code.Line($"if ({guard}{absent})");

@@ -4,7 +4,7 @@ using IpsJobs.Contracts.Generator.Model;
 namespace IpsJobs.Contracts;
 
 /// <summary>Turns the WSDL of the latest version into that of another, in place.</summary>
-internal sealed class WsdlDerivation(XElement definitions, VersionTable versions, ContractVersion version)
+internal sealed class WsdlDerivation(XElement definitions, VersionTable versions, ContractVersion version, IReadOnlySet<string>? offered)
 {
     private static readonly XNamespace Wsdl = "http://schemas.xmlsoap.org/wsdl/";
     private static readonly XNamespace Xsd = "http://www.w3.org/2001/XMLSchema";
@@ -47,12 +47,12 @@ internal sealed class WsdlDerivation(XElement definitions, VersionTable versions
 
     private void RemoveOperations()
     {
-        foreach (var row in versions.Rows.Where(row => row.Kind == "operation" && !Has(row)))
-        {
-            definitions.Descendants(Wsdl + "operation").Where(operation => NameOf(operation) == row.Name).Remove();
-            definitions.Elements(Wsdl + "message")
-                .Where(message => NameOf(message) == row.Name + "Input" || NameOf(message) == row.Name + "Output").Remove();
-        }
+        var gone = ContractOperations.All
+            .Where(operation => operation.Since.Ordinal > version.ReadOrdinal || offered?.Contains(operation.Name) == false)
+            .Select(operation => operation.Name).ToHashSet(StringComparer.Ordinal);
+        definitions.Descendants(Wsdl + "operation").Where(operation => gone.Contains(NameOf(operation)!)).Remove();
+        var messages = gone.SelectMany(name => new[] { name + "Input", name + "Output" }).ToHashSet(StringComparer.Ordinal);
+        definitions.Elements(Wsdl + "message").Where(message => messages.Contains(NameOf(message)!)).Remove();
     }
 
     // Older versions bind the header of the shared namespace.

@@ -12,12 +12,15 @@ public static class WsdlDocument
 
     /// <summary>The WSDL of <paramref name="version"/> with <paramref name="serviceUrl"/> as the address of both ports.</summary>
     /// <remarks>Derived anew with every call, which takes milliseconds; the caller keeps what it serves often.</remarks>
-    public static string For(ContractVersion version, string serviceUrl)
+    /// <param name="version">Whose operations and elements it has.</param>
+    /// <param name="serviceUrl">Where the operations are called.</param>
+    /// <param name="operations">Names of the operations that the server has, so that no client is generated for others; null means all.</param>
+    public static string For(ContractVersion version, string serviceUrl, IReadOnlySet<string>? operations = null)
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(serviceUrl);
         var document = XDocument.Parse(ReadText(ContractResources.OpenWsdl()));
-        new WsdlDerivation(document.Root!, Versions.Value, version).Apply(serviceUrl);
+        new WsdlDerivation(document.Root!, Versions.Value, version, operations).Apply(serviceUrl);
 
         // Comments before the root speak of the file in the repository.
         document.Nodes().OfType<XComment>().Remove();

@@ -8,4 +8,4 @@ namespace IpsJobs.Core.Assets;
 /// <param name="Content">File and type facts.</param>
 /// <param name="UserId">Creator.</param>
 public sealed record AddAsset(int CompanyId, string Name, NameSpace NameSpace, bool ReadyForPublish, AssetContent Content, int UserId)
-    : AssetChange(Content, UserId);
+    : AssetChange(UserId);

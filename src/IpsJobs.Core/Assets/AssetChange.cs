@@ -1,4 +1,5 @@
 namespace IpsJobs.Core.Assets;
 
 /// <summary>What an item does to the asset table.</summary>
-public abstract record AssetChange(AssetContent Content, int UserId);
+/// <param name="UserId">Who does it.</param>
+public abstract record AssetChange(int UserId);

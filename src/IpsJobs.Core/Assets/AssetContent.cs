@@ -6,6 +6,9 @@ public sealed record AssetContent
     /// <summary>A constant of <see cref="Constants.AssetTypes"/>.</summary>
     public required string Type { get; init; }
 
+    /// <summary>A constant of <see cref="Constants.AssetSetSubTypes"/>; empty for every other type.</summary>
+    public string SubType { get; init; } = "";
+
     /// <summary>Folder path with company root and trailing slash.</summary>
     public required string Folder { get; init; }
 
@@ -19,6 +22,20 @@ public sealed record AssetContent
 
     /// <summary>The optimised image; null for types that have none.</summary>
     public OptimizedImage? Optimized { get; init; }
+
+    public AssetDetails Details { get; init; } = AssetDetails.None;
+
+    /// <summary>Metadata fields by name, XMP properties as <c>prefix:name</c>; a replaced asset keeps those it has and gets those it lacks.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Text to search in, as extracted from pages; null when none was asked for. Not read back with the asset.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Members of a set; null for assets that are none, and to keep those a replaced set has. Not read back with the asset.</summary>
+    public IReadOnlyList<SetMember>? Members { get; init; }
+
+    /// <summary>What the asset was made from; null for files that came from outside. Not read back with the asset.</summary>
+    public Generation? Generation { get; init; }
 
     /// <summary>Keywords of the job (<c>xmpKeywords</c>); merged with those the asset has.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];

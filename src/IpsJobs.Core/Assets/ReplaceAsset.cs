@@ -5,4 +5,4 @@ namespace IpsJobs.Core.Assets;
 /// <param name="ReadyForPublish">New mark; null keeps it.</param>
 /// <param name="Content">File and type facts; a new folder moves the asset.</param>
 /// <param name="UserId">Who modified it.</param>
-public sealed record ReplaceAsset(long AssetId, bool? ReadyForPublish, AssetContent Content, int UserId) : AssetChange(Content, UserId);
+public sealed record ReplaceAsset(long AssetId, bool? ReadyForPublish, AssetContent Content, int UserId) : AssetChange(UserId);

@@ -24,5 +24,17 @@ public sealed record StoredAsset
 
     public required DateTimeOffset ModifiedUtc { get; init; }
 
+    /// <summary>User id of the creator; 0 when unknown.</summary>
+    public int CreatedBy { get; init; }
+
+    /// <summary>User id of the last one who changed it; 0 when unknown.</summary>
+    public int ModifiedBy { get; init; }
+
+    /// <summary>Last change of metadata, keywords, name or folder; what a metadata publish compares with.</summary>
+    public DateTimeOffset MetadataUtc { get; init; }
+
+    /// <summary>When it was put into the trash; null outside of it.</summary>
+    public DateTimeOffset? TrashedUtc { get; init; }
+
     public AssetHandle Handle => new(AssetId);
 }

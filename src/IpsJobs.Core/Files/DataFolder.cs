@@ -34,6 +34,13 @@ public sealed class DataFolder(string root)
     /// <param name="companyRoot">Root path of the company with its trailing slash.</param>
     public ConfinedRoot Optimized(string companyRoot) => Company(companyRoot, "_optimized_");
 
+    /// <summary>Masks of a company's images: <c>&lt;first three hex digits&gt;/&lt;guid&gt;.tif</c>.</summary>
+    /// <param name="companyRoot">Root path of the company with its trailing slash.</param>
+    public ConfinedRoot Masks(string companyRoot) => Company(companyRoot, "_masks_");
+
+    /// <summary>Archives of export jobs, one directory per instance.</summary>
+    public ConfinedRoot Exports => Confined("exports");
+
     /// <summary>Directory from which directory uploads of a company read.</summary>
     /// <param name="companyRoot">Root path of the company with its trailing slash.</param>
     public ConfinedRoot Incoming(string companyRoot) => Company(companyRoot, "incoming");

@@ -1,4 +1,5 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Exports;
 using IpsJobs.Core.Files;
 
 namespace IpsJobs.Core.Jobs;
@@ -16,6 +17,12 @@ public sealed record ItemCommit(long InstanceId, LogRow Row)
 
     /// <summary>Change of an asset; null for items that change none.</summary>
     public AssetChange? Asset { get; init; }
+
+    /// <summary>Source file that a directory upload has now taken; null for everything else.</summary>
+    public LedgerEntry? Taken { get; init; }
+
+    /// <summary>Archive that becomes available for download with this item; null for everything but exports.</summary>
+    public ExportArchive? Archive { get; init; }
 
     /// <summary>Publish records of the item.</summary>
     public IReadOnlyList<PublishRecord> Published { get; init; } = [];

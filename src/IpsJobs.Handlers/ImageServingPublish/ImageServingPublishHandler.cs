@@ -5,6 +5,7 @@ using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Handlers.Publishing;
 using Microsoft.Extensions.Logging;
+using PublishContext = IpsJobs.Core.Accounts.PublishContext;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
 

@@ -33,7 +33,7 @@ public sealed class ManifestBuilder(IAssetStore assets, DataFolder data)
         var entries = new ManifestEntries(data, run.Company);
         await using var staged = await StagedManifest.CreateAsync(manifest);
         var seen = 0;
-        await foreach (var asset in assets.ListForPublishAsync(run.Company.CompanyId, context.PublishAll, cancellationToken))
+        await foreach (var asset in assets.ListForPublishAsync(run.Company.CompanyId, context.ContextId, context.PublishAll, cancellationToken))
         {
             if (seen++ % CheckpointInterval == 0)
             {

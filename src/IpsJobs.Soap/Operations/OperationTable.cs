@@ -7,6 +7,8 @@ internal sealed class OperationTable(IEnumerable<IOperation> operations)
 {
     private readonly FrozenDictionary<string, IOperation> _byName = operations.ToFrozenDictionary(o => o.Name, StringComparer.Ordinal);
 
+    public IReadOnlySet<string> Names { get; } = operations.Select(operation => operation.Name).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Null when the contract has the operation but this server does not.</summary>
     public IOperation? Find(string name) => _byName.GetValueOrDefault(name);
 }

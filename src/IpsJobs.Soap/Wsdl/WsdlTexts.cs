@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Security;
 using IpsJobs.Contracts;
+using IpsJobs.Soap.Operations;
 
 namespace IpsJobs.Soap.Wsdl;
 
 /// <summary>The WSDL of each version, derived once; only the address differs from one caller to the next.</summary>
-internal sealed class WsdlTexts
+/// <remarks>It names the operations that this server has, which need not be all of the contract.</remarks>
+internal sealed class WsdlTexts(OperationTable operations)
 {
     private const string Placeholder = "urn:ipsjobs:service-address";
 
@@ -15,6 +17,6 @@ internal sealed class WsdlTexts
     public static ContractVersion? FindVersion(string name) => ContractVersion.All.FirstOrDefault(version => version.Name == name);
 
     public string Get(ContractVersion version, string serviceUrl) => _texts
-        .GetOrAdd(version, static known => WsdlDocument.For(known, Placeholder))
+        .GetOrAdd(version, known => WsdlDocument.For(known, Placeholder, operations.Names))
         .Replace(Placeholder, SecurityElement.Escape(serviceUrl), StringComparison.Ordinal);
 }

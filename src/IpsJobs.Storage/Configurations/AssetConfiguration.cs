@@ -13,6 +13,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<AssetEntity>
         builder.HasIndex(a => new { a.CompanyId, a.NameSpace, a.Name }).IsUnique();
         builder.HasIndex(a => new { a.CompanyId, a.AssetId }, "IX_Assets_Present").HasFilter("\"TrashState\" = 'NotInTrash'");
         builder.HasIndex(a => new { a.CompanyId, a.OptimizedPath }).HasFilter("\"OptimizedPath\" IS NOT NULL");
+        builder.HasIndex(a => new { a.CompanyId, a.MaskPath }).HasFilter("\"MaskPath\" IS NOT NULL");
+        builder.Property(a => a.SubType).HasDefaultValue("");
         builder.HasMany(a => a.Projects).WithOne().HasForeignKey(p => p.AssetId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IpsJobs.Storage.Configurations;
 
-/// <summary>Projects have no table of their own yet; the number is the project handle'\''s.</summary>
+/// <summary>One row per asset and project.</summary>
 internal sealed class AssetProjectConfiguration : IEntityTypeConfiguration<AssetProjectEntity>
 {
     public void Configure(EntityTypeBuilder<AssetProjectEntity> builder)

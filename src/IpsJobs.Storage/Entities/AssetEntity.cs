@@ -15,6 +15,8 @@ internal sealed class AssetEntity
 
     public string Type { get; set; } = "";
 
+    public string SubType { get; set; } = "";
+
     public string Folder { get; set; } = "";
 
     public string FileName { get; set; } = "";
@@ -34,12 +36,26 @@ internal sealed class AssetEntity
 
     public long OptimizedSize { get; set; }
 
+    /// <summary>Path of the mask in <see cref="Details"/>, for the question whether a file is in use.</summary>
+    public string? MaskPath { get; set; }
+
+    /// <summary><see cref="AssetDetails"/> as JSON; null for none.</summary>
+    public string? Details { get; set; }
+
+    /// <summary>JSON object of texts; null for no field.</summary>
+    public string? Metadata { get; set; }
+
+    /// <summary>Null in rows of before there was metadata: then it is as old as the asset.</summary>
+    public DateTimeOffset? MetadataUtc { get; set; }
+
     /// <summary>JSON array of strings.</summary>
     public string Keywords { get; set; } = "[]";
 
     public bool ReadyForPublish { get; set; }
 
     public string TrashState { get; set; } = "";
+
+    public DateTimeOffset? TrashedUtc { get; set; }
 
     public DateTimeOffset CreatedUtc { get; set; }
 
@@ -62,16 +78,23 @@ internal sealed class AssetEntity
         TrashState = TrashState,
         CreatedUtc = CreatedUtc,
         ModifiedUtc = ModifiedUtc,
+        CreatedBy = CreatedBy,
+        ModifiedBy = ModifiedBy,
+        MetadataUtc = MetadataUtc ?? CreatedUtc,
+        TrashedUtc = TrashedUtc,
     };
 
     private AssetContent ToContent() => new()
     {
         Type = Type,
+        SubType = SubType,
         Folder = Folder,
         FileName = FileName,
         FileSize = FileSize,
         Sha256 = Sha256,
         Optimized = OptimizedPath is null ? null : new OptimizedImage(OptimizedPath, Width, Height, Resolution, OptimizedSize),
+        Details = StoreJson.ReadDetails(Details),
+        Metadata = StoreJson.ReadTexts(Metadata),
         Keywords = StoreJson.ReadStrings(Keywords),
         ProjectIds = [.. Projects.Select(p => p.ProjectId).Order()],
     };

@@ -1,29 +1,40 @@
 using System.Globalization;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
+using IpsJobs.Storage.Sqlite;
 
 namespace IpsJobs.Storage.Writing;
 
-/// <summary>Adds and replaces assets, with their folders, keywords and projects.</summary>
+/// <summary>Adds and changes assets, with their folders, keywords, projects, words, members and generation records.</summary>
 internal static class AssetWrites
 {
     private const string Insert =
         """
         INSERT INTO "Assets" (
         "CompanyId", "NameSpace", "Name", "Type", "Folder", "FileName", "FileSize", "Sha256", "OptimizedPath", "Width", "Height",
-        "Resolution", "OptimizedSize", "Keywords", "ReadyForPublish", "TrashState", "CreatedUtc", "CreatedBy", "ModifiedUtc", "ModifiedBy")
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?17, ?18)
+        "Resolution", "OptimizedSize", "Keywords", "ReadyForPublish", "TrashState", "CreatedUtc", "CreatedBy", "ModifiedUtc", "ModifiedBy",
+        "SubType", "MaskPath", "Details", "Metadata", "MetadataUtc")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?17, ?18, ?19, ?20, ?21, ?22, ?17)
         """;
 
     private const string Update =
         """
         UPDATE "Assets" SET "Type" = ?2, "Folder" = ?3, "FileName" = ?4, "FileSize" = ?5, "Sha256" = ?6, "OptimizedPath" = ?7,
         "Width" = ?8, "Height" = ?9, "Resolution" = ?10, "OptimizedSize" = ?11, "Keywords" = ?12,
-        "ReadyForPublish" = coalesce(?13, "ReadyForPublish"), "ModifiedUtc" = ?14, "ModifiedBy" = ?15
+        "ReadyForPublish" = coalesce(?13, "ReadyForPublish"), "ModifiedUtc" = ?14, "ModifiedBy" = ?15,
+        "SubType" = ?16, "MaskPath" = ?17, "Details" = ?18, "Metadata" = ?19, "MetadataUtc" = ?14
         WHERE "AssetId" = ?1
         """;
 
-    private const string ReadKeywords = """SELECT "CompanyId", "Keywords" FROM "Assets" WHERE "AssetId" = ?1""";
+    private const string ReadKept =
+        """SELECT "CompanyId", "Keywords", "Metadata", "Details" FROM "Assets" WHERE "AssetId" = ?1""";
+
+    private const string TrashRow =
+        """
+        UPDATE "Assets" SET "TrashState" = ?2, "TrashedUtc" = ?3, "ModifiedUtc" = ?3, "ModifiedBy" = ?4
+        WHERE "AssetId" = ?1 AND "TrashState" <> ?2
+        """;
+
     private const string FindFolder = """SELECT 1 FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" = ?2""";
 
     private const string InsertFolder =
@@ -32,40 +43,43 @@ internal static class AssetWrites
     private const string InsertProject =
         """INSERT INTO "AssetProjects" ("AssetId", "ProjectId") VALUES (?1, ?2) ON CONFLICT ("AssetId", "ProjectId") DO NOTHING""";
 
-    public static long Add(WriteSession session, AddAsset add)
+    private const string AssetExists = """SELECT 1 FROM "Assets" WHERE "AssetId" = ?1""";
+    private const string NameHolder = """SELECT 1 FROM "Assets" WHERE "CompanyId" = ?1 AND "NameSpace" = ?2 AND "Name" = ?3""";
+
+    private const string RenameHolder =
+        """
+        SELECT 1 FROM "Assets" AS a JOIN "Assets" AS b ON b."CompanyId" = a."CompanyId" AND b."NameSpace" = a."NameSpace"
+        WHERE a."AssetId" = ?1 AND b."Name" = ?2 AND b."AssetId" <> ?1
+        """;
+
+    /// <summary>Everything that can be wrong with a change, found out before anything is written or moved.</summary>
+    /// <exception cref="Core.Jobs.StateConflictException">The asset to change is gone.</exception>
+    /// <exception cref="Core.Accounts.NameTakenException">The name is in use.</exception>
+    public static void Check(SqlSession session, AssetChange change)
     {
-        var c = add.Content;
-        var id = session.Insert(
-            Insert, add.CompanyId, (int)add.NameSpace, add.Name, c.Type, c.Folder, c.FileName, c.FileSize, c.Sha256, c.Optimized?.Path,
-            c.Optimized?.Width ?? 0, c.Optimized?.Height ?? 0, c.Optimized?.Resolution, c.Optimized?.FileSize ?? 0L,
-            StoreJson.Write(Merge([], c.Keywords)), add.ReadyForPublish, TrashStates.NotInTrash, session.UtcNow, add.UserId);
-        AddFolders(session, add.CompanyId, c.Folder);
-        AddProjects(session, id, c.ProjectIds);
-        return id;
+        if (change is AddAsset add && session.Exists(NameHolder, add.CompanyId, (int)add.NameSpace, add.Name))
+            throw new Core.Accounts.NameTakenException("Asset", add.Name);
+        if (TargetOf(change) is { } id && !session.Exists(AssetExists, id))
+            throw new Core.Jobs.StateConflictException(Subject(id), "stored", "gone");
+        if (change is EditAsset { Name: { } name } edit && session.Exists(RenameHolder, edit.AssetId, name))
+            throw new Core.Accounts.NameTakenException("Asset", name);
     }
 
-    /// <summary>Replaces file and type facts; keywords and projects are added to those the asset has.</summary>
-    public static long Replace(WriteSession session, ReplaceAsset replace)
+    /// <summary>Applies a checked change.</summary>
+    /// <returns>Id of the asset.</returns>
+    public static long Apply(WriteSession session, AssetChange change) => change switch
     {
-        var c = replace.Content;
-        var (company, keywords) = session.Find(
-            ReadKeywords, static r => (Company: r.GetInt32(0), Keywords: StoreJson.ReadStrings(r.GetString(1))), replace.AssetId);
-        session.Execute(
-            Update, replace.AssetId, c.Type, c.Folder, c.FileName, c.FileSize, c.Sha256, c.Optimized?.Path, c.Optimized?.Width ?? 0,
-            c.Optimized?.Height ?? 0, c.Optimized?.Resolution, c.Optimized?.FileSize ?? 0L, StoreJson.Write(Merge(keywords, c.Keywords)),
-            replace.ReadyForPublish, session.UtcNow, replace.UserId);
-        AddFolders(session, company, c.Folder);
-        AddProjects(session, replace.AssetId, c.ProjectIds);
-        return replace.AssetId;
-    }
+        AddAsset add => Add(session, add),
+        ReplaceAsset replace => Replace(session, replace),
+        EditAsset edit => AssetEdits.Apply(session, edit),
+        TrashAsset trash => Trash(session, trash),
+        _ => throw new ArgumentException($"No such change: {change.GetType().Name}", nameof(change)),
+    };
 
     public static string Subject(long assetId) => "asset " + assetId.ToString(CultureInfo.InvariantCulture);
 
-    private static List<string> Merge(IReadOnlyList<string> had, IReadOnlyList<string> more) =>
-        [.. had.Concat(more).Distinct(StringComparer.Ordinal)];
-
-    // The folder and everything above it; one look is enough when it is known.
-    private static void AddFolders(WriteSession session, int companyId, string folder)
+    /// <summary>Makes the folder and everything above it; one look is enough when it is known.</summary>
+    public static void AddFolders(WriteSession session, int companyId, string folder)
     {
         if (session.Exists(FindFolder, companyId, folder))
             return;
@@ -73,9 +87,81 @@ internal static class AssetWrites
             session.Execute(InsertFolder, companyId, folder[..(slash + 1)]);
     }
 
-    private static void AddProjects(WriteSession session, long assetId, IReadOnlyList<long> projectIds)
+    public static void AddProjects(WriteSession session, long assetId, IReadOnlyList<long> projectIds)
     {
         foreach (var project in projectIds)
             session.Execute(InsertProject, assetId, project);
+    }
+
+    private static long? TargetOf(AssetChange change) => change switch
+    {
+        ReplaceAsset replace => replace.AssetId,
+        EditAsset edit => edit.AssetId,
+        TrashAsset trash => trash.AssetId,
+        _ => null,
+    };
+
+    private static long Add(WriteSession session, AddAsset add)
+    {
+        var c = add.Content;
+        var id = session.Insert(
+            Insert, add.CompanyId, (int)add.NameSpace, add.Name, c.Type, c.Folder, c.FileName, c.FileSize, c.Sha256, c.Optimized?.Path,
+            c.Optimized?.Width ?? 0, c.Optimized?.Height ?? 0, c.Optimized?.Resolution, c.Optimized?.FileSize ?? 0L,
+            StoreJson.Write(Merge([], c.Keywords)), add.ReadyForPublish, TrashStates.NotInTrash, session.UtcNow, add.UserId,
+            c.SubType, c.Details.Mask?.Path, StoreJson.Write(c.Details), StoreJson.Write(c.Metadata));
+        AddParts(session, id, add.CompanyId, c);
+        return id;
+    }
+
+    // Keywords and projects are added to those the asset has; metadata and details keep what people have entered.
+    private static long Replace(WriteSession session, ReplaceAsset replace)
+    {
+        var c = replace.Content;
+        var kept = session.Find(ReadKept, Kept.Read, replace.AssetId)!;
+        var details = kept.Details.ReplacedBy(c.Details);
+        session.Execute(
+            Update, replace.AssetId, c.Type, c.Folder, c.FileName, c.FileSize, c.Sha256, c.Optimized?.Path, c.Optimized?.Width ?? 0,
+            c.Optimized?.Height ?? 0, c.Optimized?.Resolution, c.Optimized?.FileSize ?? 0L,
+            StoreJson.Write(Merge(kept.Keywords, c.Keywords)), replace.ReadyForPublish, session.UtcNow, replace.UserId,
+            c.SubType, details.Mask?.Path, StoreJson.Write(details), StoreJson.Write(kept.MetadataWith(c.Metadata)));
+        AddParts(session, replace.AssetId, kept.CompanyId, c);
+        return replace.AssetId;
+    }
+
+    private static long Trash(WriteSession session, TrashAsset trash)
+    {
+        session.Execute(TrashRow, trash.AssetId, TrashStates.InTrash, session.UtcNow, trash.UserId);
+        return trash.AssetId;
+    }
+
+    private static void AddParts(WriteSession session, long assetId, int companyId, AssetContent content)
+    {
+        AddFolders(session, companyId, content.Folder);
+        AddProjects(session, assetId, content.ProjectIds);
+        AssetParts.SetWords(session, assetId, content.Words);
+        if (content.Members is { } members)
+            AssetParts.SetMembers(session, assetId, members);
+        if (content.Generation is { } generation)
+            AssetParts.SetGeneration(session, assetId, generation);
+    }
+
+    private static List<string> Merge(IReadOnlyList<string> had, IReadOnlyList<string> more) =>
+        [.. had.Concat(more).Distinct(StringComparer.Ordinal)];
+
+    private sealed record Kept(int CompanyId, IReadOnlyList<string> Keywords, IReadOnlyDictionary<string, string> Metadata, AssetDetails Details)
+    {
+        public static Kept Read(Microsoft.Data.Sqlite.SqliteDataReader row) => new(
+            row.GetInt32(0),
+            StoreJson.ReadStrings(row.GetString(1)),
+            StoreJson.ReadTexts(row.IsDBNull(2) ? null : row.GetString(2)),
+            StoreJson.ReadDetails(row.IsDBNull(3) ? null : row.GetString(3)));
+
+        public Dictionary<string, string> MetadataWith(IReadOnlyDictionary<string, string> more)
+        {
+            var all = new Dictionary<string, string>(Metadata);
+            foreach (var (name, value) in more)
+                all.TryAdd(name, value);
+            return all;
+        }
     }
 }

@@ -9,8 +9,6 @@ namespace IpsJobs.Storage.Writing;
 internal static class ItemWrites
 {
     private const string FindRow = """SELECT "AssetId" FROM "LogRows" WHERE "InstanceId" = ?1 AND "ItemKey" = ?2""";
-    private const string NameHolder = """SELECT 1 FROM "Assets" WHERE "CompanyId" = ?1 AND "NameSpace" = ?2 AND "Name" = ?3""";
-    private const string AssetExists = """SELECT 1 FROM "Assets" WHERE "AssetId" = ?1""";
 
     private const string UpsertPublished =
         """
@@ -22,17 +20,15 @@ internal static class ItemWrites
 
     /// <summary>Everything that can be wrong with an item, found out before anything is written or moved.</summary>
     /// <returns>True when its key has a row already: the item changes nothing.</returns>
-    /// <exception cref="StateConflictException">The instance has ended, or the asset to replace is gone.</exception>
-    /// <exception cref="NameTakenException">The name of a new asset is in use.</exception>
+    /// <exception cref="StateConflictException">The instance has ended, or the asset to change is gone.</exception>
+    /// <exception cref="NameTakenException">The name of a new or renamed asset is in use.</exception>
     public static bool IsDone(SqlSession session, ItemCommit item)
     {
         InstanceWrites.RequireLive(session, item.InstanceId);
         if (item.Row.ItemKey is { } key && session.Exists(FindRow, item.InstanceId, key))
             return true;
-        if (item.Asset is AddAsset add && session.Exists(NameHolder, add.CompanyId, (int)add.NameSpace, add.Name))
-            throw new NameTakenException("Asset", add.Name);
-        if (item.Asset is ReplaceAsset replace && !session.Exists(AssetExists, replace.AssetId))
-            throw new StateConflictException(AssetWrites.Subject(replace.AssetId), "stored", "gone");
+        if (item.Asset is { } change)
+            AssetWrites.Check(session, change);
         return false;
     }
 
@@ -42,12 +38,11 @@ internal static class ItemWrites
     {
         if (IsDone(session, item))
             return session.Number(FindRow, item.InstanceId, item.Row.ItemKey);
-        long? changed = item.Asset switch
-        {
-            AddAsset add => AssetWrites.Add(session, add),
-            ReplaceAsset replace => AssetWrites.Replace(session, replace),
-            _ => null,
-        };
+        long? changed = item.Asset is { } change ? AssetWrites.Apply(session, change) : null;
+        if (item.Taken is { } taken)
+            ArchiveWrites.Add(session, taken);
+        if (item.Archive is { } archive)
+            ArchiveWrites.Add(session, archive);
         foreach (var record in item.Published)
             session.Execute(
                 UpsertPublished, record.ServerId, record.ContextId, record.AssetId, record.Revision, item.InstanceId, session.UtcNow);

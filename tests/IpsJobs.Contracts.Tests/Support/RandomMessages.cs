@@ -32,7 +32,7 @@ internal sealed class RandomMessages(int seed, bool withForeignVersions)
             if (isForeign && !withForeignVersions)
                 continue;
             if (property.GetValue(message) is IList list)
-                Fill(list, property.PropertyType.GetGenericArguments()[0]);
+                Fill(list, property.PropertyType.GetGenericArguments()[0], IsRequired(message, property) ? 1 : 0);
             else if (IsRequired(message, property))
                 property.SetValue(message, property.PropertyType == typeof(string) ? NextFilledText() : NextValue(property.PropertyType));
             else if (_random.Next(10) < 6)
@@ -47,9 +47,9 @@ internal sealed class RandomMessages(int seed, bool withForeignVersions)
         message.FindMissing(ContractVersion.Latest) is { } missing
         && missing == property.GetCustomAttribute<XmlElementAttribute>()?.ElementName;
 
-    private void Fill(IList list, Type itemType)
+    private void Fill(IList list, Type itemType, int atLeast)
     {
-        for (var count = _random.Next(4); count > 0; count--)
+        for (var count = Math.Max(_random.Next(4), atLeast); count > 0; count--)
             list.Add(NextValue(itemType));
     }
 

@@ -91,6 +91,10 @@ public class WsdlDocumentTests
     [InlineData("", "User", "userHandle firstName lastName email isValid passwordExpires")]
     [InlineData("2013-02-15", "User", "userHandle firstName lastName email defaultRole isValid passwordExpires")]
     [InlineData("2014-04-03", "User", "userHandle firstName lastName email imsUserId isValid isIpsAdmin passwordExpires")]
+    [InlineData("", "ImageMap", "imageMapHandle name region action shapeType position lastModified")]
+    [InlineData("2009-07-31", "ImageMap", "imageMapHandle name region action shapeType position enabled lastModified")]
+    [InlineData("", "Metadata", "name value")]
+    [InlineData("2014-04-03", "CompanyMembershipUpdate", "companyHandle role isActive")]
     [InlineData("", "JobLogDetail", "logMessage logType assetName assetType")]
     [InlineData("2008-09-10", "JobLogDetail", "logMessage logType assetName assetType assetHandle")]
     [InlineData("2010-01-31", "JobLogDetail", "logMessage logType assetName assetType assetHandle auxArray")]
@@ -115,6 +119,23 @@ public class WsdlDocumentTests
         var types = Schemas.Wsdl(ContractVersion.Unversioned).Descendants(Xsd + "complexType").Attributes("name")
             .Select(name => name.Value);
         types.Should().Contain("ActiveJob").And.NotContain(["ExportJob", "TaskProgress", "UploadPostJob", "CompanyMembership"]);
+    }
+
+    [Fact]
+    public void For_HasTheOperationsGiven_AndTheTypesThatTheyReachOnly()
+    {
+        var offered = new HashSet<string> { "getFolders", "uploadPost", "noOperation" };
+
+        foreach (var version in ContractVersion.All)
+        {
+            var wsdl = XDocument.Parse(WsdlDocument.For(version, "http://x/", offered)).Root!;
+            var expected = version >= ContractVersion.V20140403 ? new[] { "uploadPost", "getFolders" } : ["getFolders"];
+            foreach (var part in wsdl.Elements(Wsdl + "portType").Concat(wsdl.Elements(Wsdl + "binding")))
+                part.Elements(Wsdl + "operation").Select(operation => (string?)operation.Attribute("name")).Should().Equal(expected);
+            var named = wsdl.Descendants(Xsd + "schema").Elements().Attributes("name").Select(name => name.Value).ToArray();
+            named.Should().Contain(["getFoldersParam", "getFoldersReturn", "Folder"]).And.NotContain(["submitJobParam", "Company", "Asset"]);
+            wsdl.Elements(Wsdl + "message").Attributes("name").Select(name => name.Value).Should().NotContain("submitJobInput");
+        }
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class FakeAssetStore : IAssetStore
         Task.FromResult(Assets.Find(a => a.CompanyId == companyId && a.NameSpace == nameSpace && a.Name == name));
 
     public async IAsyncEnumerable<StoredAsset> ListForPublishAsync(
-        int companyId, bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
+        int companyId, int contextId, bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         var selected = Assets.Where(a =>
@@ -40,4 +40,32 @@ public sealed class FakeAssetStore : IAssetStore
 
     public Task<bool> IsOptimizedInUseAsync(int companyId, string optimizedPath, CancellationToken cancellationToken) =>
         Task.FromResult(Assets.Exists(a => a.Content.Optimized?.Path == optimizedPath));
+
+    public Task<IReadOnlyList<StoredAsset>> FindManyAsync(
+        int companyId, IReadOnlyCollection<long> assetIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredAsset>>(
+            [.. Assets.Where(a => a.CompanyId == companyId && assetIds.Contains(a.AssetId)).OrderBy(a => a.AssetId)]);
+
+    public Task<IReadOnlyList<GeneratedAsset>> ListGeneratedAsync(long originatorId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<GeneratedAsset>>(
+        [
+            .. Assets.Where(a => a.Content.Generation?.OriginatorId == originatorId)
+                .Select(a => new GeneratedAsset(a.AssetId, a.Content.Generation!)),
+        ]);
+
+    public Task<Generation?> FindGenerationAsync(long assetId, CancellationToken cancellationToken) =>
+        Task.FromResult(Assets.FirstOrDefault(a => a.AssetId == assetId)?.Content.Generation);
+
+    public Task<IReadOnlyList<SetMember>> ListMembersAsync(long setId, CancellationToken cancellationToken) =>
+        Task.FromResult(Assets.FirstOrDefault(a => a.AssetId == setId)?.Content.Members ?? []);
+
+    public Task<IReadOnlyList<long>> ListSetsOfAsync(long assetId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<long>>(
+            [.. Assets.Where(a => a.Content.Members?.Any(m => m.AssetId == assetId) ?? false).Select(a => a.AssetId)]);
+
+    public Task<string?> FindWordsAsync(long assetId, CancellationToken cancellationToken) =>
+        Task.FromResult(Assets.FirstOrDefault(a => a.AssetId == assetId)?.Content.Words);
+
+    public Task<bool> IsMaskInUseAsync(int companyId, string maskPath, CancellationToken cancellationToken) =>
+        Task.FromResult(Assets.Any(a => a.CompanyId == companyId && a.Content.Details.Mask?.Path == maskPath));
 }

@@ -13,12 +13,32 @@ internal sealed class FakeAssets : IAssetStore
     public Task<StoredAsset?> FindByNameAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<StoredAsset> ListForPublishAsync(int companyId, bool all, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<StoredAsset> ListForPublishAsync(
+        int companyId, int contextId, bool all, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<IReadOnlyDictionary<long, string>> ListPublishedAsync(int serverId, int contextId, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<bool> IsOptimizedInUseAsync(int companyId, string optimizedPath, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredAsset>> FindManyAsync(
+        int companyId, IReadOnlyCollection<long> assetIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredAsset>>(
+            [.. Assets.Where(a => a.CompanyId == companyId && assetIds.Contains(a.AssetId)).OrderBy(a => a.AssetId)]);
+
+    public Task<IReadOnlyList<GeneratedAsset>> ListGeneratedAsync(long originatorId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Generation?> FindGenerationAsync(long assetId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<SetMember>> ListMembersAsync(long setId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> ListSetsOfAsync(long assetId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string?> FindWordsAsync(long assetId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> IsMaskInUseAsync(int companyId, string maskPath, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using IpsJobs.Contracts;
 using IpsJobs.Soap.Tests.Hosting;
 
 namespace IpsJobs.Soap.Tests.Wsdl;
@@ -33,6 +34,21 @@ public sealed class WsdlTests(SoapHost host) : IClassFixture<SoapHost>
         reply.Envelope.Descendants().Where(e => e.Name.LocalName == "schema").Select(e => (string?)e.Attribute("targetNamespace"))
             .Should().Contain(SoapText.Namespace(version));
         Addresses(reply).Should().HaveCount(2).And.OnlyContain(address => address == host.Service.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task Wsdl_NamesExactlyTheOperationsThatTheServerHas()
+    {
+        var wsdl = (await host.GetAsync("/scene7/services/IpsApiService?wsdl")).Envelope;
+        var named = wsdl.Elements(Wsdl + "portType").Elements(Wsdl + "operation").Select(o => (string)o.Attribute("name")!).ToList();
+
+        named.Should().Contain(["submitJob", "getUserInfo"]);
+        foreach (var operation in ContractOperations.All)
+        {
+            var reply = await host.CallAsync($"<{operation.RequestElement}/>");
+            (reply.FaultReason?.Contains("OperationUnavailable", StringComparison.Ordinal) == true)
+                .Should().Be(!named.Contains(operation.Name), operation.Name);
+        }
     }
 
     [Theory]

@@ -93,7 +93,7 @@ public abstract class AssetSuite : StoreTest
     private async Task<List<StoredAsset>> ListAsync(bool all)
     {
         var assets = new List<StoredAsset>();
-        await foreach (var asset in Assets.ListForPublishAsync(47, all, None))
+        await foreach (var asset in Assets.ListForPublishAsync(47, contextId: 3, all, None))
             assets.Add(asset);
         return assets;
     }

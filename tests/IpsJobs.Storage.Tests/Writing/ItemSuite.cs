@@ -118,6 +118,8 @@ public abstract class ItemSuite : StoreTest
         after.Should().BeEquivalentTo(before! with
         {
             ModifiedUtc = Now,
+            ModifiedBy = 50,
+            MetadataUtc = Now,
             Content = content with { Keywords = ["red", "größe", "blue"], ProjectIds = [3, 7, 9] },
         });
         (await CountersAsync()).Should().Be(new JobCounters { FileSuccess = 1, FileUpdate = 1 });

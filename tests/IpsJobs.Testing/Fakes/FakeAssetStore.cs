@@ -26,7 +26,14 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
     public long Apply(AssetChange change)
     {
         lock (gate)
-            return change is AddAsset add ? Add(add) : Replace((ReplaceAsset)change);
+            return change switch
+            {
+                AddAsset add => Add(add),
+                ReplaceAsset replace => Replace(replace),
+                EditAsset edit => Edit(edit),
+                TrashAsset trash => Trash(trash),
+                _ => throw new ArgumentException($"No such change: {change}", nameof(change)),
+            };
     }
 
     /// <summary>Changes an asset for a test, e.g. to put it into the trash.</summary>
@@ -43,7 +50,7 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
         Task.FromResult(All.FirstOrDefault(a => a.CompanyId == companyId && a.NameSpace == nameSpace && a.Name == name));
 
     public async IAsyncEnumerable<StoredAsset> ListForPublishAsync(
-        int companyId, bool all, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        int companyId, int contextId, bool all, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         var alive = All.Where(a => a.CompanyId == companyId && a.TrashState == TrashStates.NotInTrash);
@@ -56,6 +63,34 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
 
     public Task<bool> IsOptimizedInUseAsync(int companyId, string optimizedPath, CancellationToken cancellationToken) =>
         Task.FromResult(All.Any(a => a.CompanyId == companyId && a.Content.Optimized?.Path == optimizedPath));
+
+    public Task<IReadOnlyList<StoredAsset>> FindManyAsync(
+        int companyId, IReadOnlyCollection<long> assetIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredAsset>>(
+            [.. All.Where(a => a.CompanyId == companyId && assetIds.Contains(a.AssetId)).OrderBy(a => a.AssetId)]);
+
+    public Task<IReadOnlyList<GeneratedAsset>> ListGeneratedAsync(long originatorId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<GeneratedAsset>>(
+        [
+            .. All.Where(a => a.Content.Generation?.OriginatorId == originatorId)
+                .Select(a => new GeneratedAsset(a.AssetId, a.Content.Generation!)),
+        ]);
+
+    public Task<Generation?> FindGenerationAsync(long assetId, CancellationToken cancellationToken) =>
+        Task.FromResult(All.FirstOrDefault(a => a.AssetId == assetId)?.Content.Generation);
+
+    public Task<IReadOnlyList<SetMember>> ListMembersAsync(long setId, CancellationToken cancellationToken) =>
+        Task.FromResult(All.FirstOrDefault(a => a.AssetId == setId)?.Content.Members ?? []);
+
+    public Task<IReadOnlyList<long>> ListSetsOfAsync(long assetId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<long>>(
+            [.. All.Where(a => a.Content.Members?.Any(m => m.AssetId == assetId) ?? false).Select(a => a.AssetId)]);
+
+    public Task<string?> FindWordsAsync(long assetId, CancellationToken cancellationToken) =>
+        Task.FromResult(All.FirstOrDefault(a => a.AssetId == assetId)?.Content.Words);
+
+    public Task<bool> IsMaskInUseAsync(int companyId, string maskPath, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Any(a => a.CompanyId == companyId && a.Content.Details.Mask?.Path == maskPath));
 
     private long Add(AddAsset add)
     {
@@ -78,16 +113,63 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
 
     private long Replace(ReplaceAsset replace)
     {
-        var index = assets.FindIndex(a => a.AssetId == replace.AssetId);
-        if (index < 0)
-            throw new InvalidOperationException($"Asset {replace.AssetId} is gone");
+        var index = IndexOf(replace.AssetId);
         var before = assets[index];
         assets[index] = before with
         {
-            Content = replace.Content with { Keywords = [.. before.Content.Keywords.Union(replace.Content.Keywords)] },
+            Content = replace.Content with
+            {
+                Keywords = [.. before.Content.Keywords.Union(replace.Content.Keywords)],
+                Details = before.Content.Details.ReplacedBy(replace.Content.Details),
+                Metadata = Merge(replace.Content.Metadata, before.Content.Metadata),
+                Members = replace.Content.Members ?? before.Content.Members,
+                Generation = replace.Content.Generation ?? before.Content.Generation,
+            },
             ReadyForPublish = replace.ReadyForPublish ?? before.ReadyForPublish,
             ModifiedUtc = time.GetUtcNow(),
         };
         return replace.AssetId;
     }
+
+    private long Edit(EditAsset edit)
+    {
+        var index = IndexOf(edit.AssetId);
+        var before = assets[index];
+        if (edit.Name is { } name && assets.Exists(a => a.AssetId != edit.AssetId && a.NameSpace == before.NameSpace && a.Name == name))
+            throw new InvalidOperationException($"The name '{name}' is taken");
+        assets[index] = before with
+        {
+            Name = edit.Name ?? before.Name,
+            ReadyForPublish = edit.ReadyForPublish ?? before.ReadyForPublish,
+            ModifiedUtc = time.GetUtcNow(),
+            MetadataUtc = time.GetUtcNow(),
+            Content = before.Content with
+            {
+                Keywords = edit.Keywords ?? before.Content.Keywords,
+                Details = edit.Details ?? before.Content.Details,
+                Members = edit.Members ?? before.Content.Members,
+                ProjectIds = [.. before.Content.ProjectIds.Union(edit.ProjectIds).Order()],
+                Metadata = Merge(before.Content.Metadata, edit.Metadata ?? new Dictionary<string, string>())
+                    .Where(field => field.Value.Length > 0).ToDictionary(),
+            },
+        };
+        return edit.AssetId;
+    }
+
+    private long Trash(TrashAsset trash)
+    {
+        var index = IndexOf(trash.AssetId);
+        assets[index] = assets[index] with { TrashState = TrashStates.InTrash, TrashedUtc = time.GetUtcNow() };
+        return trash.AssetId;
+    }
+
+    private int IndexOf(long assetId) =>
+        assets.FindIndex(a => a.AssetId == assetId) is var index and >= 0
+            ? index
+            : throw new InvalidOperationException($"Asset {assetId} is gone");
+
+    // The second one wins.
+    private static Dictionary<string, string> Merge(
+        IReadOnlyDictionary<string, string> first, IReadOnlyDictionary<string, string> second) =>
+        second.Concat(first.Where(field => !second.ContainsKey(field.Key))).ToDictionary();
 }

@@ -16,6 +16,22 @@ namespace IpsJobs.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("IpsJobs.Storage.Entities.AssetContextMarkEntity", b =>
+                {
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ContextId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMarked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssetId", "ContextId");
+
+                    b.ToTable("AssetContextMarks");
+                });
+
             modelBuilder.Entity("IpsJobs.Storage.Entities.AssetEntity", b =>
                 {
                     b.Property<long>("AssetId")
@@ -30,6 +46,9 @@ namespace IpsJobs.Storage.Sqlite.Migrations
 
                     b.Property<long>("CreatedUtc")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -48,6 +67,15 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.Property<string>("Keywords")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("MaskPath")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Metadata")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MetadataUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ModifiedBy")
                         .HasColumnType("INTEGER");
@@ -78,9 +106,18 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("SubType")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("TrashState")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -90,6 +127,9 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("AssetId");
+
+                    b.HasIndex("CompanyId", "MaskPath")
+                        .HasFilter("\"MaskPath\" IS NOT NULL");
 
                     b.HasIndex("CompanyId", "OptimizedPath")
                         .HasFilter("\"OptimizedPath\" IS NOT NULL");
@@ -116,6 +156,20 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.HasIndex("ProjectId");
 
                     b.ToTable("AssetProjects");
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.AssetWordsEntity", b =>
+                {
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssetId");
+
+                    b.ToTable("AssetWords");
                 });
 
             modelBuilder.Entity("IpsJobs.Storage.Entities.CompanyEntity", b =>
@@ -169,6 +223,40 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.ToTable("Companies");
                 });
 
+            modelBuilder.Entity("IpsJobs.Storage.Entities.ExportEntity", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Token");
+
+                    b.HasIndex("ExpiresUtc");
+
+                    b.HasIndex("InstanceId");
+
+                    b.ToTable("Exports");
+                });
+
             modelBuilder.Entity("IpsJobs.Storage.Entities.FolderEntity", b =>
                 {
                     b.Property<long>("FolderId")
@@ -188,6 +276,32 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Folders");
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.GenerationEntity", b =>
+                {
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attributes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OriginatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssetId");
+
+                    b.HasIndex("OriginatorId", "Engine", "Key");
+
+                    b.ToTable("Generations");
                 });
 
             modelBuilder.Entity("IpsJobs.Storage.Entities.InstanceEntity", b =>
@@ -505,6 +619,51 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("IpsJobs.Storage.Entities.ProjectEntity", b =>
+                {
+                    b.Property<long>("ProjectId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProjectId");
+
+                    b.HasIndex("CompanyId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Projects");
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.PropertySetEntity", b =>
+                {
+                    b.Property<int>("PropertySetId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Properties")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PropertySetId");
+
+                    b.HasIndex("CompanyId", "TypeName");
+
+                    b.ToTable("PropertySets");
+                });
+
             modelBuilder.Entity("IpsJobs.Storage.Entities.PublishContextEntity", b =>
                 {
                     b.Property<int>("ContextId")
@@ -586,6 +745,33 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.HasIndex("ContextId");
 
                     b.ToTable("PublishServers");
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.SetMemberEntity", b =>
+                {
+                    b.Property<long>("SetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Column")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PageReset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SetId", "Position");
+
+                    b.HasIndex("AssetId");
+
+                    b.ToTable("SetMembers");
                 });
 
             modelBuilder.Entity("IpsJobs.Storage.Entities.SettingEntity", b =>
@@ -735,6 +921,29 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.ToTable("TriggerHistory");
                 });
 
+            modelBuilder.Entity("IpsJobs.Storage.Entities.UploadLedgerEntity", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ModifiedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CompanyId", "Path");
+
+                    b.ToTable("UploadLedger");
+                });
+
             modelBuilder.Entity("IpsJobs.Storage.Entities.UploadSessionEntity", b =>
                 {
                     b.Property<long>("InstanceId")
@@ -798,11 +1007,38 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.ToTable("Users");
                 });
 
+            modelBuilder.Entity("IpsJobs.Storage.Entities.AssetContextMarkEntity", b =>
+                {
+                    b.HasOne("IpsJobs.Storage.Entities.AssetEntity", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IpsJobs.Storage.Entities.AssetProjectEntity", b =>
                 {
                     b.HasOne("IpsJobs.Storage.Entities.AssetEntity", null)
                         .WithMany("Projects")
                         .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.AssetWordsEntity", b =>
+                {
+                    b.HasOne("IpsJobs.Storage.Entities.AssetEntity", null)
+                        .WithOne()
+                        .HasForeignKey("IpsJobs.Storage.Entities.AssetWordsEntity", "AssetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.GenerationEntity", b =>
+                {
+                    b.HasOne("IpsJobs.Storage.Entities.AssetEntity", null)
+                        .WithOne()
+                        .HasForeignKey("IpsJobs.Storage.Entities.GenerationEntity", "AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -864,6 +1100,15 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ContextId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IpsJobs.Storage.Entities.SetMemberEntity", b =>
+                {
+                    b.HasOne("IpsJobs.Storage.Entities.AssetEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
