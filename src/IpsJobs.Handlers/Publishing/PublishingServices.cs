@@ -1,3 +1,4 @@
+using IpsJobs.Handlers.Publishing.Catalogs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,8 @@ public static class PublishingServices
         services.TryAddSingleton<TargetPlanner>();
         services.TryAddSingleton<TargetDelivery>();
         services.TryAddSingleton<TargetCleanup>();
-        services.TryAddSingleton<FileTreePublish>();
+        services.TryAddSingleton<CatalogSwitching>();
+        services.TryAddSingleton<PublishEngine>();
         return services;
     }
 }

@@ -27,6 +27,11 @@ public sealed class StoreFiles(DataFolder data, Company company)
         ? File(Resolve(data.Optimized(company.RootPath), image.Path), root, "_optimized_/" + image.Path, image.FileSize, isNamedByContent: true)
         : new PublishFile(Source: null, root, Path: "", Length: 0);
 
+    /// <summary>The mask of an image, without which the image is published all the same.</summary>
+    public PublishFile Mask(DerivedFile mask, string root) =>
+        File(Resolve(data.Masks(company.RootPath), mask.Path), root, "_masks_/" + mask.Path, mask.FileSize, isNamedByContent: true)
+            with { IsOptional = true };
+
     /// <summary>The entry of an asset.</summary>
     public static PublishEntry Entry(StoredAsset asset, string fileType, string content, params IReadOnlyList<PublishFile> files) => new()
     {

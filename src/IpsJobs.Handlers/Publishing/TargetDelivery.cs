@@ -59,7 +59,7 @@ public sealed class TargetDelivery(FileDelivery files, IOptions<PublishingOption
     private static Delivery DeliveryOf(TargetPlan plan, PublishFile file, bool isNeeded) =>
         new(file.Source, file.Source is null ? "" : file.On(plan.Server.Directory), IsPresent: !isNeeded);
 
-    private void NoteFailures(TargetPlan plan, List<PlannedItem> batch, IReadOnlyList<ItemResult> results)
+    private void NoteFailures(TargetPlan plan, List<PlannedItem> batch, List<ItemResult> results)
     {
         for (var i = 0; i < batch.Count; i++)
         {
