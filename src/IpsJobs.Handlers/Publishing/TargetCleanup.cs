@@ -38,8 +38,11 @@ public sealed class TargetCleanup(IOptions<PublishingOptions> options, ILogger<T
         }
     }
 
-    private IEnumerable<string> StaleIn(JobRun run, CleanupArea area) =>
-        StaleFiles.Find(area.Root, area.FindInUse(), run.UtcNow - options.Value.CleanupAge).Select(file => Path.Combine(area.Root, file));
+    private IEnumerable<string> StaleIn(JobRun run, CleanupArea area)
+    {
+        var olderThan = area.IsRemovedAtOnce ? DateTimeOffset.MaxValue : run.UtcNow - options.Value.CleanupAge;
+        return StaleFiles.Find(area.Root, area.FindInUse(), olderThan).Select(file => Path.Combine(area.Root, file));
+    }
 
     private async Task RemoveAsync(
         JobRun run, PublishFamily family, PublishServer server, string path, string key, CancellationToken cancellationToken)

@@ -1,9 +1,7 @@
 using System.Globalization;
 using IpsJobs.Core.Assets;
-using IpsJobs.Handlers.Publishing;
-using IpsJobs.Handlers.Publishing.Catalogs;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing.Catalogs;
 
 /// <summary>Fields of an asset's record in the data file of its kind, in the order of <see cref="CatalogKind.Columns"/>.</summary>
 public static class AssetRecord
@@ -16,7 +14,7 @@ public static class AssetRecord
     /// <param name="set">Its set columns; <see cref="SetColumns.None"/> for assets that are no set.</param>
     public static IReadOnlyList<string> Of(StoredAsset asset, CatalogKind kind, PublishEntry entry, SetColumns set)
     {
-        var values = kind == ServingCatalogs.Fonts ? Font(asset, entry) : Plain(asset, entry, set);
+        var values = kind.Columns.Contains("FontPath") ? Font(asset, entry) : Plain(asset, entry, set);
         return [.. kind.Columns.Select(column => values.GetValueOrDefault(column, ""))];
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IpsJobs.Handlers.Tests.ImageServingPublish;
+namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>Reads a target the way an image server does, by rules of its own and not by the code under test.</summary>
 public sealed class TargetFiles(string directory, string rootId)
@@ -33,6 +33,9 @@ public sealed class TargetFiles(string directory, string rootId)
     }
 
     public List<Dictionary<string, string>> RecordsOf(string suffix) => Records(Catalog(suffix));
+
+    /// <summary>Records of any data file.</summary>
+    public static List<Dictionary<string, string>> RecordsIn(string file) => Records(file);
 
     public static List<string> Header(string file) => Parse(file)[0];
 

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.Publishing.Catalogs;
 
-namespace IpsJobs.Handlers.Tests.ImageServingPublish;
+namespace IpsJobs.Handlers.Tests.Publishing.Catalogs;
 
 public sealed class FontFactsTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using IpsJobs.Core.Assets;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing.Catalogs;
 
 /// <summary>Writes the clickable areas of an image as servers hand them out.</summary>
 public static class ImageMaps

@@ -1,6 +1,6 @@
 using IpsJobs.Core.Jobs;
 
-namespace IpsJobs.Handlers.Tests.ImageServingPublish;
+namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>Takes commits as the real store does: an item whose key has a row already changes nothing.</summary>
 public sealed class FakeJobStore(FakeAssetStore assets) : IJobStore

@@ -1,6 +1,6 @@
 using IpsJobs.Core.Messages;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing.Catalogs;
 
 /// <summary>What the record of a set says of its members.</summary>
 /// <param name="ImageSet">Members in the grammar of the type; empty for assets that are no set.</param>

@@ -7,8 +7,12 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.Publishing;
+using IpsJobs.Handlers.ServerDirectoryPublish;
+using IpsJobs.Handlers.VideoPublish;
 using IpsJobs.Testing.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +20,7 @@ using Microsoft.Extensions.Time.Testing;
 using Company = IpsJobs.Core.Accounts.Company;
 using PublishContext = IpsJobs.Core.Accounts.PublishContext;
 
-namespace IpsJobs.Handlers.Tests.ImageServingPublish;
+namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>A company with a store and one target in real directories; runs the publish as the job frame does.</summary>
 public sealed class PublishFixture : IDisposable
@@ -36,9 +40,11 @@ public sealed class PublishFixture : IDisposable
         Company = AnAccount.Company(CompanyId) with { RootPath = companyRoot };
         Data = new DataFolder(Path.Combine(root, "data"));
         Jobs = new FakeJobStore(Assets);
-        Accounts.Contexts.Add(
-            new PublishContext(ContextId, CompanyId, "ImageServing", PublishContextTypes.ImageServing, PublishAll: false));
+        AddContext(ContextId, PublishContextTypes.ImageServing);
         AddServer();
+        AddContext(ContextId + 1, PublishContextTypes.ImageRendering);
+        AddContext(ContextId + 2, PublishContextTypes.Video);
+        AddContext(ContextId + 3, PublishContextTypes.ServerDirectory);
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
@@ -46,6 +52,10 @@ public sealed class PublishFixture : IDisposable
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton(Data)
             .AddImageServingPublish()
+            .AddImageRenderingPublish()
+            .AddVideoPublish()
+            .AddServerDirectoryPublish()
+            .AddMetadataPublish()
             .Configure<PublishingOptions>(o => o.BatchSize = batchSize)
             .AddSingleton<JobTypeRegistry>()
             .BuildServiceProvider();
@@ -65,19 +75,24 @@ public sealed class PublishFixture : IDisposable
 
     public TargetFiles Target => TargetOf(Accounts.Servers[0]);
 
+    /// <summary>The run of the last publish, with what it has to say at its end.</summary>
+    public JobRun? LastRun { get; private set; }
+
     public JobProgress? Progress => progress.Find(InstanceId);
 
     public JobTypeRegistry Types => services.GetRequiredService<JobTypeRegistry>();
 
     public static TargetFiles TargetOf(PublishServer server, string rootId = "SampleCompany") => new(server.Directory, rootId);
 
-    public PublishServer AddServer(bool exists = true)
+    public PublishServer AddServer(bool exists = true) => AddServer(PublishContextTypes.ImageServing, exists);
+
+    public PublishServer AddServer(string contextType, bool exists = true)
     {
         var id = 500 + Accounts.Servers.Count;
         var directory = Path.Combine(root, $"target-{id}");
         if (exists)
             Directory.CreateDirectory(directory);
-        var server = new PublishServer(id, ContextId, $"Server {id}", directory, IsActive: true);
+        var server = new PublishServer(id, Accounts.Contexts.First(c => c.Type == contextType).ContextId, $"Server {id}", directory, IsActive: true);
         Accounts.Servers.Add(server);
         return server;
     }
@@ -90,6 +105,13 @@ public sealed class PublishFixture : IDisposable
 
     public StoredAsset AddFile(string type, string fileName, byte[] bytes, string folder = "Files/") =>
         Add(type, fileName, folder, bytes, optimized: null);
+
+    /// <summary>Gives an image a mask.</summary>
+    public StoredAsset WithMask(StoredAsset asset, string path)
+    {
+        Write(Data.Masks(Company.RootPath).Resolve(path), Encoding.UTF8.GetBytes("mask"));
+        return Change(asset, a => a with { Content = a.Content with { Details = a.Content.Details with { Mask = new DerivedFile(path, 4) } } });
+    }
 
     /// <summary>What an upload does to an image: a new optimised file, a later time stamp.</summary>
     public StoredAsset ReplaceImage(StoredAsset old)
@@ -111,6 +133,32 @@ public sealed class PublishFixture : IDisposable
 
     public void Stop() => stops.Raise(InstanceId);
 
+    /// <summary>A set, template or catalog of other assets.</summary>
+    public StoredAsset AddSet(string type, string name, params StoredAsset[] members) =>
+        AddSet(type, name, "", [.. members.Select(m => new SetMember(m.AssetId))]);
+
+    public StoredAsset AddSet(string type, string name, string subType, IReadOnlyList<SetMember> members)
+    {
+        var set = Add(type, name, "Sets/", [], optimized: null);
+        return Change(set, a => a with { Name = name, Content = a.Content with { SubType = subType, Members = members } });
+    }
+
+    /// <summary>A new instance of any type of publish: its log is empty.</summary>
+    public Task RunAsync(string jobType, IContractType block)
+    {
+        Jobs.Clear();
+        stops.Clear(InstanceId);
+        return RerunAsync(jobType, block);
+    }
+
+    /// <summary>The same instance once more, as after a restart.</summary>
+    public Task RerunAsync(string jobType, IContractType block)
+    {
+        var type = Types.Get(jobType);
+        LastRun = Run(type, block, "Nightly_2026-03-01-12:00:00.000");
+        return Types.HandlerOf(type).RunAsync(LastRun, CancellationToken.None);
+    }
+
     /// <summary>A new instance: its log is empty.</summary>
     public Task PublishAsync(string publishType, string instanceName = "Nightly_2026-03-01-12:00:00.000")
     {
@@ -124,7 +172,9 @@ public sealed class PublishFixture : IDisposable
         string publishType, string instanceName = "Nightly_2026-03-01-12:00:00.000", CancellationToken cancellationToken = default)
     {
         var type = Types.Get(JobTypes.ImageServingPublish);
-        return Types.HandlerOf(type).RunAsync(Run(type, publishType, instanceName), cancellationToken);
+        var block = new ImageServingPublishJob { PublishType = publishType, EmailSetting = EmailSettings.None };
+        LastRun = Run(type, block, instanceName);
+        return Types.HandlerOf(type).RunAsync(LastRun, cancellationToken);
     }
 
     public void Dispose()
@@ -133,9 +183,10 @@ public sealed class PublishFixture : IDisposable
         Directory.Delete(root, recursive: true);
     }
 
-    private JobRun Run(JobTypeInfo type, string publishType, string instanceName)
+    private void AddContext(int id, string type) => Accounts.Contexts.Add(new PublishContext(id, CompanyId, type, type, PublishAll: false));
+
+    private JobRun Run(JobTypeInfo type, IContractType block, string instanceName)
     {
-        var block = new ImageServingPublishJob { PublishType = publishType, EmailSetting = EmailSettings.None };
         var staging = Directory.CreateDirectory(Data.StagingOf(InstanceId)).FullName;
         return new JobRun(new JobRunParts
         {
@@ -153,7 +204,7 @@ public sealed class PublishFixture : IDisposable
         });
     }
 
-    private static JobInstance Instance(JobTypeInfo type, ImageServingPublishJob block, string instanceName) => new()
+    private static JobInstance Instance(JobTypeInfo type, IContractType block, string instanceName) => new()
     {
         InstanceId = InstanceId,
         InstanceName = instanceName,

@@ -5,7 +5,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Messages;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing.Catalogs;
 
 /// <summary>Writes the members of sets in the grammar that servers read.</summary>
 public sealed class SetMembers(IAssetStore assets, string rootId)

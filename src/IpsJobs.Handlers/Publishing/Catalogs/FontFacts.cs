@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace IpsJobs.Handlers.ImageServingPublish;
+namespace IpsJobs.Handlers.Publishing.Catalogs;
 
 /// <summary>What a font says of itself in its TrueType or OpenType tables.</summary>
 /// <param name="Family">Family name.</param>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 
-namespace IpsJobs.Handlers.Tests.ImageServingPublish;
+namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>Assets and publish history in memory.</summary>
 public sealed class FakeAssetStore : IAssetStore
