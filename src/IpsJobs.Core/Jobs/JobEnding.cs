@@ -49,7 +49,7 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
     {
         JobOutcome.Stopped => new LogRow(type.EndLogType, new LocalizedMessage("Log.End.Stopped", instance.StoppedBy ?? "")),
         JobOutcome.Fatal => new LogRow(type.EndLogType, new LocalizedMessage("Log.End.Fatal")),
-        _ => new LogRow(type.EndLogType, new LocalizedMessage($"Log.End.{outcome}{remarks.KeySuffix}", [.. remarks.Arguments])),
+        _ => new LogRow(type.EndLogType, remarks.Message ?? new LocalizedMessage("Log.End." + outcome)),
     };
 
     private static NewMail? Mail(JobInstance instance, PostActions post, JobCounters counters)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using IpsJobs.Core.Messages;
 
 namespace IpsJobs.Handlers.Publishing;
 
@@ -25,8 +24,8 @@ public sealed record PublishEntry
     /// <summary>Last change of asset or record, in milliseconds since 1970.</summary>
     public required long Stamp { get; init; }
 
-    /// <summary>What is amiss with the asset although it can be published; without the arguments title and server, which come first.</summary>
-    public IReadOnlyList<LocalizedMessage> Warnings { get; init; } = [];
+    /// <summary>What is amiss with the asset although it can be published.</summary>
+    public IReadOnlyList<PublishRemark> Warnings { get; init; } = [];
 
     /// <summary>What the publish history remembers.</summary>
     [JsonIgnore]

@@ -65,7 +65,7 @@ public sealed class PublishRows(JobRun run, PublishFamily family)
 
     private static List<LocalizedMessage> WarningsOf(TargetPlan plan, PublishEntry entry, ItemResult result)
     {
-        var warnings = entry.Warnings.Select(w => w with { Arguments = [entry.Title, plan.Server.Name, .. w.Arguments] }).ToList();
+        var warnings = entry.Warnings.Select(w => new LocalizedMessage(w.Key, [entry.Title, plan.Server.Name, .. w.Arguments])).ToList();
         if (result.IsIncomplete)
             warnings.Add(new LocalizedMessage("Log.Publish.WithoutMask", entry.Title, plan.Server.Name));
         return warnings;

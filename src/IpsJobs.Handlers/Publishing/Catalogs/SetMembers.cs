@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
-using IpsJobs.Core.Messages;
 
 namespace IpsJobs.Handlers.Publishing.Catalogs;
 
@@ -23,8 +22,8 @@ public sealed class SetMembers(IAssetStore assets, string rootId)
         var names = found.Where(a => a.TrashState == TrashStates.NotInTrash).ToDictionary(a => a.AssetId, a => Encode(a.Name));
         var present = members.Where(m => names.ContainsKey(m.AssetId)).ToList();
         var warnings = members.Count - present.Count is var missing and > 0
-            ? [new LocalizedMessage("Log.Publish.WithoutMembers", missing.ToString(CultureInfo.InvariantCulture))]
-            : Array.Empty<LocalizedMessage>();
+            ? [new PublishRemark("Log.Publish.WithoutMembers", missing.ToString(CultureInfo.InvariantCulture))]
+            : Array.Empty<PublishRemark>();
         return new SetColumns(Text(type, asset.Content, present, names), type, warnings);
     }
 
