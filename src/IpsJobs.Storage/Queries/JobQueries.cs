@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IpsJobs.Storage.Queries;
 
-/// <summary>Reads jobs: what clients poll for on prepared statements, listings through EF.</summary>
+/// <summary>Reads jobs: what clients poll for on prepared statements, other listings through EF.</summary>
 internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadSessions reads) : IJobQueries, IItemQueries, IRecoveryQueries
 {
     private const string TriggerByName = InstanceSql.SelectTriggers + """WHERE r."CompanyId" = ?1 AND r."OriginalName" = ?2""";
@@ -68,11 +68,8 @@ internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadS
         Task.FromResult<IReadOnlyList<JobTrigger>>(
             reads.Read(s => s.List(Triggers, InstanceSql.ReadTrigger)).ConvertAll(t => t.Trigger));
 
-    public async Task<IReadOnlyList<JobInstance>> ListActiveAsync(ActiveJobFilter filter, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.ListActiveAsync(filter, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<JobInstance>> ListActiveAsync(ActiveJobFilter filter, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(s => ActiveSql.List(s, filter)));
 
     public async Task<IReadOnlyList<JobTrigger>> ListTriggersAsync(TriggerFilter filter, CancellationToken cancellationToken)
     {
@@ -86,11 +83,8 @@ internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadS
         return await db.ListLogsAsync(filter, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<JobLogWithRows>> ListLogDetailsAsync(JobLogDetailFilter filter, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.ListLogDetailsAsync(filter, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<JobLogWithRows>> ListLogDetailsAsync(JobLogDetailFilter filter, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(s => LogDetailSql.List(s, filter)));
 
     public async Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(
         int companyId, long assetId, int limit, CancellationToken cancellationToken)
