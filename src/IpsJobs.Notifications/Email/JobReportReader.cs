@@ -9,6 +9,9 @@ public sealed class JobReportReader(IJobQueries queries, IAccountDirectory accou
 {
     private const int PageSize = 1000;
 
+    // Most logs are short, and one query for all of it is the quickest way to read them.
+    private const int ShortLog = 100;
+
     private static readonly string[] ErrorTypes = [.. LogTypes.Written.Where(LogTypes.IsError), LogTypes.FatalError];
     private static readonly string[] EndTypes = [.. LogTypes.Written.Where(t => LogTypes.IsEnd(t) && !LogTypes.IsCleanup(t))];
 
@@ -20,15 +23,27 @@ public sealed class JobReportReader(IJobQueries queries, IAccountDirectory accou
     {
         if (await queries.FindInstanceAsync(instanceId, cancellationToken) is not { } instance)
             return null;
+        var company = await accounts.FindCompanyAsync(instance.Definition.CompanyId, cancellationToken);
+        var wantsErrors = emailSetting != EmailSettings.JobCompletion;
+        var wantsWarnings = wantsErrors && emailSetting != EmailSettings.Error;
+        var begin = await FindLogAsync(Filter(instance) with { PageSize = ShortLog }, cancellationToken);
+        if (begin is null || begin.TotalRows <= begin.Rows.Count)
+            return Read(instance, company, begin?.Rows ?? [], wantsErrors, wantsWarnings);
         return new JobReport(
             instance,
-            await accounts.FindCompanyAsync(instance.Definition.CompanyId, cancellationToken),
+            company,
             await FindOutcomeAsync(instance, cancellationToken),
-            emailSetting == EmailSettings.JobCompletion ? RowList.Empty : await ErrorsAsync(instance, cancellationToken),
-            emailSetting is EmailSettings.JobCompletion or EmailSettings.Error
-                ? RowList.Empty
-                : await WarningsAsync(instance, cancellationToken));
+            wantsErrors ? await ErrorsAsync(instance, cancellationToken) : RowList.Empty,
+            wantsWarnings ? await WarningsAsync(instance, cancellationToken) : RowList.Empty);
     }
+
+    private static JobReport Read(
+        JobInstance instance, Company? company, IReadOnlyList<LogRow> rows, bool wantsErrors, bool wantsWarnings) => new(
+        instance,
+        company,
+        rows.LastOrDefault(r => EndTypes.Contains(r.LogType)),
+        wantsErrors ? new RowList([.. rows.Where(r => ErrorTypes.Contains(r.LogType))], Omitted: 0) : RowList.Empty,
+        wantsWarnings ? new RowList([.. rows.Where(Warns)], Omitted: 0) : RowList.Empty);
 
     private async Task<LogRow?> FindOutcomeAsync(JobInstance instance, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ public sealed class MailSender(
     private const int MaxReason = 200;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
     private readonly OutboxWatch watch = new(outbox, OutboxKind.Mail, clock);
+    private readonly MailPreparation preparation = new(reports, composer);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -54,9 +55,17 @@ public sealed class MailSender(
             return;
         await using (session)
         {
-            // What is left when the connection breaks is still due and goes over the next one.
-            foreach (var item in due.TakeWhile(_ => session.IsOpen))
-                await SendAsync(session, item, cancellationToken);
+            var marks = new List<Task>();
+            await foreach (var mail in preparation.PrepareAsync(due, cancellationToken))
+            {
+                // What is left when the connection breaks is still due and goes over the next one.
+                if (!session.IsOpen)
+                    break;
+                marks.Add(await SendAsync(session, mail, cancellationToken));
+            }
+
+            // The next mail leaves while the mark of the last one is made durable; all are before rows are listed again.
+            await Task.WhenAll(marks);
         }
     }
 
@@ -77,22 +86,22 @@ public sealed class MailSender(
         }
     }
 
-    private async Task SendAsync(IMailSession session, OutboxItem item, CancellationToken cancellationToken)
+    /// <returns>The write of what became of it.</returns>
+    private async Task<Task> SendAsync(IMailSession session, PreparedMail mail, CancellationToken cancellationToken)
     {
         var beganUtc = clock.UtcNow;
         try
         {
-            var report = await reports.ReadAsync(item.InstanceId, item.EmailSetting, cancellationToken)
-                ?? throw new MailRefusedException("The job no longer exists", isPermanent: true);
-            await session.SendAsync(composer.Compose(item, report), cancellationToken);
+            await session.SendAsync(mail.Message ?? throw mail.Failure!, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             var isFinal = failure is MailRefusedException { IsPermanent: true };
-            await FailAsync(item, Reason(failure), isFinal ? null : RetryPlan.Mail.Next(item.Attempts, beganUtc), cancellationToken);
-            return;
+            var nextUtc = isFinal ? null : RetryPlan.Mail.Next(mail.Item.Attempts, beganUtc);
+            return FailAsync(mail.Item, Reason(failure), nextUtc, cancellationToken);
         }
-        await outbox.MarkSentAsync(OutboxKind.Mail, [item.OutboxId], cancellationToken);
+
+        return outbox.MarkSentAsync(OutboxKind.Mail, [mail.Item.OutboxId], cancellationToken);
     }
 
     // Mail servers answer in several lines, some with half a manual.

@@ -66,7 +66,17 @@ public sealed class JobReportReaderTests
 
         (await ReadAsync(EmailSettings.All)).Warnings.Rows.Should().BeEmpty();
 
-        queries.DetailCalls.Should().Be(2, "only errors and the End row are asked for");
+        queries.DetailCalls.Should().Be(3, "after a look at the beginning only errors and the End row are asked for");
+    }
+
+    [Fact]
+    public async Task ReadAsync_AsksOnce_WhenTheLogIsShort()
+    {
+        Log(Row(LogTypes.BeginUpload), Row(LogTypes.UploadError), Row(LogTypes.UploadWarning), Row(LogTypes.EndUpload));
+
+        await ReadAsync(EmailSettings.All);
+
+        queries.DetailCalls.Should().Be(1);
     }
 
     [Fact]
