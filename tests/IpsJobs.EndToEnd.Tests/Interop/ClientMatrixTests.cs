@@ -13,7 +13,10 @@ public sealed class ClientMatrixTests(RunningServer server, PictureServer pictur
     [Client("curl", "1.1", Wsdl = "2013-02-15")]
     [Client("zeep", "1.1")]
     [Client("zeep", "1.2")]
+    [Client("zeep", "1.1", Wsdl = "")]
+    [Client("zeep", "1.2", Wsdl = "")]
     [Client("zeep", "1.1", Wsdl = "2008-01-15")]
+    [Client("zeep", "1.1", Wsdl = "2008-09-10")]
     [Client("zeep", "1.1", Wsdl = "2009-07-31")]
     [Client("zeep", "1.1", Wsdl = "2010-01-31")]
     [Client("zeep", "1.1", Wsdl = "2012-02-14")]
@@ -49,5 +52,5 @@ public sealed class ClientMatrixTests(RunningServer server, PictureServer pictur
         Wsdl(wsdl).AbsoluteUri, RunningServer.Email, RunningServer.Password, RunningServer.CompanyName, pictures.Picture.AbsoluteUri, soap,
     ];
 
-    private Uri Wsdl(string version) => new(server.Service, $"/scene7/webservice/IpsApi-{version}.wsdl");
+    private Uri Wsdl(string version) => ServedWsdl.Of(server, version);
 }
