@@ -41,11 +41,17 @@ public sealed class ClientMatrixTests(RunningServer server, PictureServer pictur
         var client = ClientStacks.Get(stack);
         client.IsInstalled.Should().BeTrue("the case {0}", needs);
 
-        var run = await ClientRun.StartAsync([.. client.Command, .. Arguments(wsdl, soap)]);
+        for (var time = Runs(wsdl, soap); time > 0; time--)
+        {
+            var run = await ClientRun.StartAsync([.. client.Command, .. Arguments(wsdl, soap)]);
 
-        run.ExitCode.Should().Be(0, "its output is {0}", run.Output);
-        run.Output.TrimEnd().Should().EndWith("ok all");
+            run.ExitCode.Should().Be(0, "its output is {0}", run.Output);
+            run.Output.TrimEnd().Should().EndWith("ok all");
+        }
     }
+
+    // What one walk leaves on the server must not disturb the next; once per stack shows it.
+    private static int Runs(string wsdl, string soap) => (wsdl, soap) == ("2014-04-03", "1.1") ? 2 : 1;
 
     private string[] Arguments(string wsdl, string soap) =>
     [

@@ -22,6 +22,7 @@ public sealed class ByteMutationTests(RunningServer server, ITestOutputHelper ou
     private const int UsualSeconds = 8;
 
     private static readonly int[] AnsweredByHttp = [501, 505];
+    private static readonly string[] BareAnswers = ["uploadPostReturn", "authenticationFault", "authorizationFault", "ipsApiFault"];
 
     [Fact]
     public async Task EveryAnswer_IsAnEnvelopeOrARefusalByHttp_WhateverIsSent()
@@ -77,9 +78,12 @@ public sealed class ByteMutationTests(RunningServer server, ITestOutputHelper ou
 
         try
         {
-            var envelope = CanonicalXml.Parse(reply.Body);
-            envelope.Name.LocalName.Should().Be("Envelope", sent);
-            envelope.Elements().Single().Elements().Should().ContainSingle(sent);
+            var root = CanonicalXml.Parse(reply.Body);
+            // The upload servlet answers without an envelope.
+            if (BareAnswers.Contains(root.Name.LocalName))
+                return;
+            root.Name.LocalName.Should().Be("Envelope", sent);
+            root.Elements().Single().Elements().Should().ContainSingle(sent);
         }
         catch (XmlException malformed)
         {
