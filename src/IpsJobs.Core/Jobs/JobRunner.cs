@@ -58,24 +58,25 @@ public sealed class JobRunner(
     {
         var type = types.Get(instance.Definition.JobType);
         if (instance.StartUtc is null && instance.StoppedBy is not null)
-            return await ending.EndAsync(instance, type, fatal: null, headers: Headers(instance, type), shutdown);
+            return await ending.EndAsync(instance, type, fatal: null, headers: Headers(instance, type), new EndRemarks(), shutdown);
         if (instance.StoppedBy is not null)
             stops.Raise(instance.InstanceId);
         var started = await store.StartInstanceAsync(Start(instance, type), shutdown);
-        var fatal = await WorkAsync(started, type, shutdown);
+        var remarks = new EndRemarks();
+        var fatal = await WorkAsync(started, type, remarks, shutdown);
         DeleteStaging(started);
         var last = await queries.FindInstanceAsync(instance.InstanceId, shutdown) ?? started;
-        return await ending.EndAsync(last, type, fatal, headers: [], shutdown);
+        return await ending.EndAsync(last, type, fatal, headers: [], remarks, shutdown);
     }
 
     // Everything a handler can throw becomes an outcome; only a shutdown, or waiting for the client, leaves the instance as it is.
-    private async Task<LocalizedMessage?> WorkAsync(JobInstance instance, JobTypeInfo type, CancellationToken shutdown)
+    private async Task<LocalizedMessage?> WorkAsync(JobInstance instance, JobTypeInfo type, EndRemarks remarks, CancellationToken shutdown)
     {
         try
         {
             if (instance.Interruptions >= options.Value.MaxInterruptions)
                 return new LocalizedMessage("Log.Fatal.Interrupted", instance.Interruptions.ToString(CultureInfo.InvariantCulture));
-            await HandleAsync(await PrepareAsync(instance, type, shutdown), shutdown);
+            await HandleAsync(await PrepareAsync(instance, type, remarks, shutdown), shutdown);
             return null;
         }
         catch (JobStoppedException)
@@ -124,7 +125,8 @@ public sealed class JobRunner(
         return (company, user);
     }
 
-    private async Task<JobRun> PrepareAsync(JobInstance instance, JobTypeInfo type, CancellationToken cancellationToken)
+    private async Task<JobRun> PrepareAsync(
+        JobInstance instance, JobTypeInfo type, EndRemarks remarks, CancellationToken cancellationToken)
     {
         var (company, user) = await RequireOwnersAsync(instance.Definition, cancellationToken);
         var staging = data.StagingOf(instance.InstanceId);
@@ -142,6 +144,7 @@ public sealed class JobRunner(
             Progress = progress,
             Stops = stops,
             Clock = clock,
+            End = remarks,
         });
     }
 

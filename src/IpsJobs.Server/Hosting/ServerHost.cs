@@ -3,9 +3,13 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.PostUpload;
+using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
+using IpsJobs.Handlers.VideoPublish;
 using IpsJobs.Imaging;
 using IpsJobs.Notifications;
 using IpsJobs.Scheduling;
@@ -65,6 +69,10 @@ public static class ServerHost
             .AddUrlUpload()
             .AddPostUpload()
             .AddImageServingPublish()
+            .AddImageRenderingPublish()
+            .AddVideoPublish()
+            .AddServerDirectoryPublish()
+            .AddMetadataPublish()
             .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();
