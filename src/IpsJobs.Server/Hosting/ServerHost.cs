@@ -6,6 +6,7 @@ using IpsJobs.Handlers.Cleanup;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
+using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
@@ -68,6 +69,7 @@ public static class ServerHost
             .AddIpsImaging()
             .AddUrlUpload()
             .AddPostUpload()
+            .AddOptimizeImages()
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()
