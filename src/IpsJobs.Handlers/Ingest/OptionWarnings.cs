@@ -18,15 +18,11 @@ internal static class OptionWarnings
     public static IEnumerable<string> For(UploadOptionBlocks options, string assetType, string extension, string path) => assetType switch
     {
         AssetTypes.Image => ForImage(options, extension).Concat(ForMask(options, extension, path)),
-        AssetTypes.PostScript => Renders(options.PostScript) ? ["postScriptOptions"] : ForMask(options, extension, path),
-        AssetTypes.Illustrator => ForIllustrator(options),
+        AssetTypes.PostScript => ForMask(options, extension, path),
         AssetTypes.Video or AssetTypes.MasterVideo => ForVideo(options.Media),
         AssetTypes.Zip => ForArchive(options, extension),
         _ => [],
     };
-
-    /// <summary>True when the pages of a PDF should become images; so the API documents it also for jobs without the block.</summary>
-    public static bool AsksForPages(UploadOptionBlocks options) => options.Pdf?.Process != PdfProcesses.None;
 
     private static IEnumerable<string> ForImage(UploadOptionBlocks options, string extension)
     {
@@ -52,16 +48,6 @@ internal static class OptionWarnings
         if (options.CreateMask == true && PathExtensions.Contains(extension) && ClippingPath.IsIn(path))
             yield return "createMask";
     }
-
-    // The PostScript block also drives Illustrator files that have no block of their own.
-    private static IEnumerable<string> ForIllustrator(UploadOptionBlocks options)
-    {
-        if (options.Illustrator is { } own)
-            return own.Process == IllustratorProcesses.None ? [] : ["illustratorOptions"];
-        return Renders(options.PostScript) ? ["postScriptOptions"] : [];
-    }
-
-    private static bool Renders(PostScriptOptions? postScript) => postScript is not null && postScript.Process != PostScriptProcesses.None;
 
     private static IEnumerable<string> ForVideo(MediaOptions? media)
     {
