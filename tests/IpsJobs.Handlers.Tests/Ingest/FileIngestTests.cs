@@ -142,19 +142,6 @@ public sealed class FileIngestTests : IDisposable
         Row.Aux.Select(a => a.Message.Key).Should().Equal(warning is null ? [] : [warning]);
     }
 
-    [Theory]
-    [InlineData(2000, true)]
-    [InlineData(2999, false)]
-    [InlineData(1039, false)]
-    public async Task Ingest_WarnsAboutTheMask_WhenTheFileHasAPath(int resource, bool warned)
-    {
-        byte[] body = [1, .. "8BIM"u8, (byte)(resource >> 8), (byte)resource, 0, 0];
-
-        await IngestAsync("Sample/x/", "a.eps", Settings with { Options = new UploadOptionBlocks { CreateMask = true } }, body);
-
-        Row.Aux.Any(a => a.Message.Arguments.Contains("createMask")).Should().Be(warned);
-    }
-
     [Fact]
     public async Task Ingest_WarnsAboutBlocks_WhenTheyWouldActOnTheFile()
     {
