@@ -1,4 +1,6 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Imaging.Documents;
+using IpsJobs.Imaging.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpsJobs.Imaging;
@@ -19,6 +21,22 @@ public static class ImagingServices
         return services
             .AddSingleton<ImageSlots>()
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
-            .AddSingleton<ILayerReader, PsdLayerReader>();
+            .AddSingleton<ILayerReader, PsdLayerReader>()
+            .AddTools();
+    }
+
+    private static IServiceCollection AddTools(this IServiceCollection services)
+    {
+        services.AddOptions<ToolOptions>()
+            .BindConfiguration(ToolOptions.Section)
+            .Validate(o => o.Timeout > TimeSpan.Zero, "Tools:Timeout must be above 0")
+            .Validate(o => o.EncodingTimeout > TimeSpan.Zero, "Tools:EncodingTimeout must be above 0")
+            .Validate(o => o.MaxMemory > 0, "Tools:MaxMemory must be above 0")
+            .Validate(o => o.MaxOutput > 0, "Tools:MaxOutput must be above 0")
+            .ValidateOnStart();
+        return services
+            .AddSingleton<Confinement>()
+            .AddSingleton<ToolRunner>()
+            .AddSingleton<IDocumentTools, DocumentTools>();
     }
 }

@@ -16,7 +16,5 @@ internal static class IgnoredRequests
         var extension = AssetNaming.Extension(file.Request.File.FileName).ToLowerInvariant();
         foreach (var option in OptionWarnings.For(settings.Options, type, extension))
             yield return run.Warning("Log.Upload.OptionNotApplied", option);
-        if (type == AssetTypes.Pdf && OptionWarnings.AsksForPages(settings.Options))
-            yield return run.Warning("Log.Upload.PagesNotExtracted");
     }
 }

@@ -16,25 +16,10 @@ internal static class OptionWarnings
     public static IEnumerable<string> For(UploadOptionBlocks options, string assetType, string extension) => assetType switch
     {
         AssetTypes.Image when extension == "psd" && options.Photoshop?.LayerOptions is not null => ["layerOptions"],
-        AssetTypes.PostScript => Renders(options.PostScript) ? ["postScriptOptions"] : [],
-        AssetTypes.Illustrator => ForIllustrator(options),
         AssetTypes.Video or AssetTypes.MasterVideo => ForVideo(options.Media),
         AssetTypes.Zip => ForArchive(options, extension),
         _ => [],
     };
-
-    /// <summary>True when the pages of a PDF should become images; so the API documents it also for jobs without the block.</summary>
-    public static bool AsksForPages(UploadOptionBlocks options) => options.Pdf?.Process != PdfProcesses.None;
-
-    // The PostScript block also drives Illustrator files that have no block of their own.
-    private static IEnumerable<string> ForIllustrator(UploadOptionBlocks options)
-    {
-        if (options.Illustrator is { } own)
-            return own.Process == IllustratorProcesses.None ? [] : ["illustratorOptions"];
-        return Renders(options.PostScript) ? ["postScriptOptions"] : [];
-    }
-
-    private static bool Renders(PostScriptOptions? postScript) => postScript is not null && postScript.Process != PostScriptProcesses.None;
 
     private static IEnumerable<string> ForVideo(MediaOptions? media)
     {

@@ -39,7 +39,8 @@ public sealed class PictureRequests(IAssetStore assets, DataFolder data)
         }
     }
 
-    private static CropRequest? CropOf(UploadOptionBlocks options)
+    /// <summary>The crop that the options ask for; null for none.</summary>
+    internal static CropRequest? CropOf(UploadOptionBlocks options)
     {
         if (options is { HasManualCrop: true, ManualCrop: { } manual })
             return new CropRequest.Manual(new CropAmounts(manual.Left ?? 0, manual.Right ?? 0, manual.Top ?? 0, manual.Bottom ?? 0));

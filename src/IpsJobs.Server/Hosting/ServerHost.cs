@@ -3,6 +3,7 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.Documents;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
@@ -67,6 +68,7 @@ public static class ServerHost
             .AddHostedService<StoreStartup>()
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
+            .AddDocuments()
             .AddUrlUpload()
             .AddPostUpload()
             .AddOptimizeImages()
