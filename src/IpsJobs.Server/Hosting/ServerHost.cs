@@ -7,6 +7,7 @@ using IpsJobs.Handlers.Documents;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
+using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
@@ -70,6 +71,7 @@ public static class ServerHost
             .AddDocuments()
             .AddUrlUpload()
             .AddPostUpload()
+            .AddOptimizeImages()
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()

@@ -85,6 +85,8 @@ public sealed class UploadFixture : IDisposable
     public IReadOnlyList<string> Files =>
         [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal)];
 
+    public IImageOptimizer Optimizer => optimizer;
+
     public FakeProjectStore Projects { get; } = new();
 
     public IngestParts Parts { get; }
