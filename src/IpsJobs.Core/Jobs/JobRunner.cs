@@ -64,8 +64,23 @@ public sealed class JobRunner(
         var started = await store.StartInstanceAsync(Start(instance, type), shutdown);
         var fatal = await WorkAsync(started, type, shutdown);
         DeleteStaging(started);
-        var last = await queries.FindInstanceAsync(instance.InstanceId, shutdown) ?? started;
-        return await ending.EndAsync(last, type, fatal, headers: [], shutdown);
+        return await EndAsync(started, type, fatal, shutdown);
+    }
+
+    private async Task<InstanceEndResult> EndAsync(
+        JobInstance started, JobTypeInfo type, LocalizedMessage? fatal, CancellationToken shutdown)
+    {
+        var last = await queries.FindInstanceAsync(started.InstanceId, shutdown) ?? started;
+        try
+        {
+            return await ending.EndAsync(last, type, fatal, headers: [], shutdown);
+        }
+        catch (StateConflictException) when (last.StoppedBy is null)
+        {
+            // A stop was acknowledged in between: it ends as stopped, without a follow-on.
+            last = await queries.FindInstanceAsync(started.InstanceId, shutdown) ?? started;
+            return await ending.EndAsync(last, type, fatal, headers: [], shutdown);
+        }
     }
 
     // Everything a handler can throw becomes an outcome; only a shutdown, or waiting for the client, leaves the instance as it is.

@@ -14,10 +14,12 @@ internal sealed class EndWrites(InstanceWrites instances, TriggerWrites triggers
         WHERE "InstanceId" = ?1
         """;
 
-    /// <exception cref="StateConflictException">It has ended already.</exception>
+    /// <exception cref="StateConflictException">It has ended already, or a stop was acknowledged that this end knows nothing of.</exception>
     public InstanceEndResult End(WriteSession session, InstanceEnd end)
     {
         var instance = InstanceWrites.GetLive(session, end.InstanceId);
+        if (instance.StoppedBy is not null && end.Outcome is not (JobOutcome.Stopped or JobOutcome.Fatal))
+            throw new StateConflictException(instance.InstanceName, nameof(InstanceState.Running), nameof(InstanceState.Stopping));
         var now = session.UtcNow;
         LogWrites.Add(session, end.InstanceId, end.Rows);
         session.Execute(Update, end.InstanceId, now, (int)end.Outcome, end.Rows.Count > 0 ? end.Rows[0].LogType : "");

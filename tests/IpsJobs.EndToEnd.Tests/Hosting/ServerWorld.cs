@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Files;
+using IpsJobs.EndToEnd.Tests.Uploads;
 using IpsJobs.Server.Client;
 using IpsJobs.Testing.Fakes;
 using NetVips;
@@ -58,6 +59,9 @@ internal sealed class ServerWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>A copy of this world's data folder; clients and web server are its own.</summary>
+    public static ServerWorld OpenCopy(string folder) => new(folder, ownsFolder: true);
+
     public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"/pictures/{number}.png");
 
     public static byte[] Draw(int number)
@@ -94,6 +98,14 @@ internal sealed class ServerWorld : IAsyncDisposable
     {
         var reply = await PostAsync("submitJob", $"<companyHandle>c|47</companyHandle><jobName>{name}</jobName>{timeAndBlock}");
         return ((Contracts.SubmitJobReturn)reply.Message).JobHandle!;
+    }
+
+    /// <summary>Posts files to the upload servlet.</summary>
+    public async Task<UploadAnswer> UploadAsync(Multipart request)
+    {
+        using var response = await http.PostAsync(new Uri(Service, "/scene7/UploadFile"), request.ToContent());
+        return new UploadAnswer(
+            response.StatusCode, response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>Looks again and again until <paramref name="reached"/> holds.</summary>
