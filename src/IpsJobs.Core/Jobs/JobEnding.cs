@@ -17,9 +17,15 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
     /// <param name="type">Its type.</param>
     /// <param name="fatal">Reason of a fatal error; null for none.</param>
     /// <param name="headers">Begin and header rows of an instance that never ran; otherwise empty.</param>
+    /// <param name="remarks">What the handler has to say.</param>
     /// <param name="cancellationToken">Cancels before the commit.</param>
     public async Task<InstanceEndResult> EndAsync(
-        JobInstance instance, JobTypeInfo type, LocalizedMessage? fatal, IReadOnlyList<LogRow> headers, CancellationToken cancellationToken)
+        JobInstance instance,
+        JobTypeInfo type,
+        LocalizedMessage? fatal,
+        IReadOnlyList<LogRow> headers,
+        EndRemarks remarks,
+        CancellationToken cancellationToken)
     {
         var post = PostActions.Of(instance.Definition.ReadBlock());
         var counters = instance.Counters with { FatalError = fatal is not null || instance.Counters.FatalError };
@@ -28,7 +34,7 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
         var rows = new List<LogRow>(headers);
         if (fatal is not null)
             rows.Add(new LogRow(LogTypes.FatalError, fatal));
-        rows.Add(EndRow(instance, type, outcome) with { Aux = remark is null ? [] : [remark] });
+        rows.Add(EndRow(instance, type, outcome, remarks) with { Aux = remark is null ? [.. remarks.Notes] : [.. remarks.Notes, remark] });
         return await store.EndInstanceAsync(
             new InstanceEnd(instance.InstanceId, outcome, rows)
             {
@@ -39,9 +45,12 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
             cancellationToken);
     }
 
-    private static LogRow EndRow(JobInstance instance, JobTypeInfo type, JobOutcome outcome) => outcome == JobOutcome.Stopped
-        ? new LogRow(type.EndLogType, new LocalizedMessage("Log.End.Stopped", instance.StoppedBy ?? ""))
-        : new LogRow(type.EndLogType, new LocalizedMessage("Log.End." + outcome));
+    private static LogRow EndRow(JobInstance instance, JobTypeInfo type, JobOutcome outcome, EndRemarks remarks) => outcome switch
+    {
+        JobOutcome.Stopped => new LogRow(type.EndLogType, new LocalizedMessage("Log.End.Stopped", instance.StoppedBy ?? "")),
+        JobOutcome.Fatal => new LogRow(type.EndLogType, new LocalizedMessage("Log.End.Fatal")),
+        _ => new LogRow(type.EndLogType, remarks.Message ?? new LocalizedMessage("Log.End." + outcome)),
+    };
 
     private static NewMail? Mail(JobInstance instance, PostActions post, JobCounters counters)
     {

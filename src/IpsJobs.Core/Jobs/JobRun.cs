@@ -37,6 +37,9 @@ public sealed class JobRun(JobRunParts parts)
     /// <summary>Directory for the instance's staged files; exists, and is removed after the end.</summary>
     public string StagingDirectory => parts.StagingDirectory;
 
+    /// <summary>What the End row is to say beyond the outcome; a resumed run says it anew.</summary>
+    public EndRemarks End => parts.End;
+
     /// <summary>True once somebody asked the instance to stop.</summary>
     public bool StopRequested => parts.Stops.IsRaised(Instance.InstanceId);
 

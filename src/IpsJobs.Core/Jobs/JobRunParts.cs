@@ -29,4 +29,6 @@ public sealed record JobRunParts
     public required StopSignals Stops { get; init; }
 
     public required ServerClock Clock { get; init; }
+
+    public EndRemarks End { get; init; } = new();
 }

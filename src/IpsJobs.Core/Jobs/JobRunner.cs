@@ -58,39 +58,40 @@ public sealed class JobRunner(
     {
         var type = types.Get(instance.Definition.JobType);
         if (instance.StartUtc is null && instance.StoppedBy is not null)
-            return await ending.EndAsync(instance, type, fatal: null, headers: Headers(instance, type), shutdown);
+            return await ending.EndAsync(instance, type, fatal: null, headers: Headers(instance, type), new EndRemarks(), shutdown);
         if (instance.StoppedBy is not null)
             stops.Raise(instance.InstanceId);
         var started = await store.StartInstanceAsync(Start(instance, type), shutdown);
-        var fatal = await WorkAsync(started, type, shutdown);
+        var remarks = new EndRemarks();
+        var fatal = await WorkAsync(started, type, remarks, shutdown);
         DeleteStaging(started);
-        return await EndAsync(started, type, fatal, shutdown);
+        return await EndAsync(started, type, fatal, remarks, shutdown);
     }
 
     private async Task<InstanceEndResult> EndAsync(
-        JobInstance started, JobTypeInfo type, LocalizedMessage? fatal, CancellationToken shutdown)
+        JobInstance started, JobTypeInfo type, LocalizedMessage? fatal, EndRemarks remarks, CancellationToken shutdown)
     {
         var last = await queries.FindInstanceAsync(started.InstanceId, shutdown) ?? started;
         try
         {
-            return await ending.EndAsync(last, type, fatal, headers: [], shutdown);
+            return await ending.EndAsync(last, type, fatal, headers: [], remarks, shutdown);
         }
         catch (StateConflictException) when (last.StoppedBy is null)
         {
             // A stop was acknowledged in between: it ends as stopped, without a follow-on.
             last = await queries.FindInstanceAsync(started.InstanceId, shutdown) ?? started;
-            return await ending.EndAsync(last, type, fatal, headers: [], shutdown);
+            return await ending.EndAsync(last, type, fatal, headers: [], remarks, shutdown);
         }
     }
 
     // Everything a handler can throw becomes an outcome; only a shutdown, or waiting for the client, leaves the instance as it is.
-    private async Task<LocalizedMessage?> WorkAsync(JobInstance instance, JobTypeInfo type, CancellationToken shutdown)
+    private async Task<LocalizedMessage?> WorkAsync(JobInstance instance, JobTypeInfo type, EndRemarks remarks, CancellationToken shutdown)
     {
         try
         {
             if (instance.Interruptions >= options.Value.MaxInterruptions)
                 return new LocalizedMessage("Log.Fatal.Interrupted", instance.Interruptions.ToString(CultureInfo.InvariantCulture));
-            await HandleAsync(await PrepareAsync(instance, type, shutdown), shutdown);
+            await HandleAsync(await PrepareAsync(instance, type, remarks, shutdown), shutdown);
             return null;
         }
         catch (JobStoppedException)
@@ -139,7 +140,8 @@ public sealed class JobRunner(
         return (company, user);
     }
 
-    private async Task<JobRun> PrepareAsync(JobInstance instance, JobTypeInfo type, CancellationToken cancellationToken)
+    private async Task<JobRun> PrepareAsync(
+        JobInstance instance, JobTypeInfo type, EndRemarks remarks, CancellationToken cancellationToken)
     {
         var (company, user) = await RequireOwnersAsync(instance.Definition, cancellationToken);
         var staging = data.StagingOf(instance.InstanceId);
@@ -157,6 +159,7 @@ public sealed class JobRunner(
             Progress = progress,
             Stops = stops,
             Clock = clock,
+            End = remarks,
         });
     }
 

@@ -1,5 +1,6 @@
 using IpsJobs.Core.Assets;
 using IpsJobs.Handlers.Publishing;
+using IpsJobs.Handlers.Publishing.Catalogs;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
 
@@ -21,25 +22,24 @@ public sealed class CatalogNames(string targetDirectory, string companyRoot)
     public string Search => InCatalog(RootId + ".search.jsonl");
 
     /// <summary>Records that came or changed since the main file of images was written.</summary>
-    public string IncrementalName => $"{RootId}.{CatalogKind.Images.Name}.inc.cat";
+    public string IncrementalName => $"{RootId}.{ServingCatalogs.Images.Name}.inc.cat";
 
     public string Incremental => InCatalog(IncrementalName);
 
     /// <summary>Everything but static content lies below it, and nothing of another company.</summary>
-    public string ImageRoot => target.Resolve($"images/{RootId}");
+    public string ImageRoot => target.Resolve(RootNameOf(RootId, ServingCatalogs.Images));
 
     /// <summary>Static content lies below it, and nothing of another company.</summary>
-    public string StaticRoot => target.Resolve($"static/{RootId}");
+    public string StaticRoot => target.Resolve(RootNameOf(RootId, ServingCatalogs.Static));
+
+    /// <summary>Directory of a kind's files, below a target.</summary>
+    public static string RootNameOf(string rootId, CatalogKind kind) => (kind == ServingCatalogs.Static ? "static/" : "images/") + rootId;
 
     public string NameOf(CatalogKind kind) => $"{RootId}.{kind.Name}.cat";
 
     public string FileOf(CatalogKind kind) => InCatalog(NameOf(kind));
 
-    public string RootOf(CatalogKind kind) => kind == CatalogKind.Static ? StaticRoot : ImageRoot;
-
-    /// <summary>Absolute path of a delivered file.</summary>
-    /// <exception cref="PathEscapeException">The path leaves the root of its kind.</exception>
-    public string Resolve(CatalogKind kind, string path) => new ConfinedRoot(RootOf(kind)).Resolve(path);
+    public string RootOf(CatalogKind kind) => kind == ServingCatalogs.Static ? StaticRoot : ImageRoot;
 
     private string InCatalog(string name) => target.Resolve("catalog/" + name);
 }

@@ -9,75 +9,62 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 
 /// <summary>Puts the catalog of a publish into force on one target: data files first, the attribute file last.</summary>
 /// <remarks>Servers reload when the attribute file changes; whatever fails before leaves the old catalog in force.</remarks>
-public sealed class CatalogSwitch(JobRun run, Manifest manifest, string publishType)
+public sealed class CatalogSwitch(JobRun run, string publishType)
 {
+    private string Scratch => Path.Combine(run.StagingDirectory, "scratch.cat");
+
     private const string EmptyRules = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ruleset/>\n";
 
     /// <exception cref="IOException">A file could not be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, for want of rights.</exception>
-    public async Task ApplyAsync(TargetPlan plan, CancellationToken cancellationToken)
+    public async Task ApplyAsync(ServingTarget target, CancellationToken cancellationToken)
     {
-        var names = plan.Names;
-        var hasChanges = await ReplaceImagesAsync(plan, cancellationToken);
-        foreach (var kind in CatalogKind.OfAssets.Where(k => k != CatalogKind.Images))
-            await ReplaceAllAsync(plan, kind, cancellationToken);
-        await ReplaceAsync(names.FileOf(CatalogKind.Macros), CatalogKind.Macros, [], cancellationToken);
+        var names = target.Names;
+        var hasChanges = await ReplaceImagesAsync(target, cancellationToken);
+        foreach (var kind in ServingCatalogs.OfAssets.Where(k => k != ServingCatalogs.Images))
+            await ReplaceAllAsync(target, kind, cancellationToken);
+        await CatalogFile.ReplaceAsync(names.FileOf(CatalogKind.Macros), CatalogKind.Macros, [], cancellationToken);
         await AtomicFile.ReplaceAsync(names.Rules, s => s.WriteAsync(Encoding.UTF8.GetBytes(EmptyRules), cancellationToken).AsTask());
         if (publishType == PublishTypes.FullWithSearch)
-            await AtomicFile.ReplaceAsync(names.Search, stream => WriteSearchAsync(stream, plan, cancellationToken));
+            await AtomicFile.ReplaceAsync(names.Search, stream => WriteSearchAsync(stream, target, cancellationToken));
         if (!File.Exists(names.DefaultAttributes))
             await AttributeFile.ReplaceAsync(names.DefaultAttributes, [new("RootId", "")]);
         await AttributeFile.ReplaceAsync(names.Attributes, Attributes(names, hasChanges));
     }
 
     // True when the incremental file holds records that servers have to read.
-    private async Task<bool> ReplaceImagesAsync(TargetPlan plan, CancellationToken cancellationToken)
+    private async Task<bool> ReplaceImagesAsync(ServingTarget target, CancellationToken cancellationToken)
     {
-        var names = plan.Names;
-        var records = new CatalogRecords(manifest, plan, CatalogKind.Images);
+        var names = target.Names;
+        var records = RecordsOf(target, ServingCatalogs.Images);
         if (publishType == PublishTypes.Incremental
-            && await ImageChanges.TryFindAsync(records, names, manifest.Scratch) is { } changes)
+            && await ImageChanges.TryFindAsync(records, names, Scratch) is { } changes)
         {
-            await AtomicFile.ReplaceWithAsync(names.Incremental, manifest.Scratch, cancellationToken);
+            await AtomicFile.ReplaceWithAsync(names.Incremental, Scratch, cancellationToken);
             return changes > 0;
         }
 
-        await ReplaceAllAsync(plan, CatalogKind.Images, cancellationToken);
-        await ReplaceAsync(names.Incremental, CatalogKind.Images, [], cancellationToken);
+        await ReplaceAllAsync(target, ServingCatalogs.Images, cancellationToken);
+        await CatalogFile.ReplaceAsync(names.Incremental, ServingCatalogs.Images, [], cancellationToken);
         return false;
     }
 
-    private Task ReplaceAllAsync(TargetPlan plan, CatalogKind kind, CancellationToken cancellationToken) =>
-        ReplaceAsync(plan.Names.FileOf(kind), kind, AllRecords(plan, kind), cancellationToken);
-
-    private IEnumerable<string[]> AllRecords(TargetPlan plan, CatalogKind kind)
+    // Later records replace earlier ones, so that what an incremental publish wrote last wins.
+    private Task ReplaceAllAsync(ServingTarget target, CatalogKind kind, CancellationToken cancellationToken)
     {
-        var records = new CatalogRecords(manifest, plan, kind);
-        foreach (var record in records.Delivered())
-            yield return record;
-        foreach (var record in records.Kept(plan.Names.FileOf(kind)))
-            yield return record;
-        // Later records replace earlier ones, so that what an incremental publish wrote last wins here too.
-        foreach (var record in kind == CatalogKind.Images ? records.Kept(plan.Names.Incremental) : [])
-            yield return record;
+        var path = target.Names.FileOf(kind);
+        IEnumerable<string> old = kind == ServingCatalogs.Images ? [path, target.Names.Incremental] : [path];
+        return CatalogFile.ReplaceAsync(path, kind, RecordsOf(target, kind).All(old), cancellationToken);
     }
 
-    private static Task ReplaceAsync(string path, CatalogKind kind, IEnumerable<string[]> records, CancellationToken cancellationToken) =>
-        AtomicFile.ReplaceAsync(path, async stream =>
-        {
-            await using var writer = await CatalogWriter.StartAsync(stream, kind.Columns);
-            foreach (var record in records)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteAsync(record);
-            }
-        });
+    private CatalogRecords RecordsOf(ServingTarget target, CatalogKind kind) =>
+        new(run.StagingDirectory, kind, target.Plan.Failed, target.Names.RootOf(kind));
 
-    private async Task WriteSearchAsync(Stream stream, TargetPlan plan, CancellationToken cancellationToken)
+    private async Task WriteSearchAsync(Stream stream, ServingTarget target, CancellationToken cancellationToken)
     {
-        await foreach (var words in SpoolReader.ReadAsync<SearchWords>(manifest.Search, cancellationToken))
+        await foreach (var words in SpoolReader.ReadAsync<SearchWords>(SearchWords.StagedIn(run.StagingDirectory), cancellationToken))
         {
-            if (plan.Failed.Contains(words.Id))
+            if (target.Plan.Failed.Contains(words.Id))
                 continue;
             await JsonSerializer.SerializeAsync(stream, words, cancellationToken: cancellationToken);
             stream.WriteByte((byte)'\n');
@@ -87,17 +74,17 @@ public sealed class CatalogSwitch(JobRun run, Manifest manifest, string publishT
     // RuleSetFile is left out as long as the rule set is empty.
     private IEnumerable<KeyValuePair<string, string>> Attributes(CatalogNames names, bool hasChanges)
     {
-        var images = names.NameOf(CatalogKind.Images);
+        var images = names.NameOf(ServingCatalogs.Images);
         return
         [
             new("RootId", names.RootId),
             new("RootPath", names.RootId),
             new("StaticContentRootPath", names.RootId),
             new("CatalogFile", hasChanges ? $"{images},{names.IncrementalName}" : images),
-            new("SvgCatalogFile", names.NameOf(CatalogKind.Svg)),
-            new("StaticContentCatalogFile", names.NameOf(CatalogKind.Static)),
+            new("SvgCatalogFile", names.NameOf(ServingCatalogs.Svg)),
+            new("StaticContentCatalogFile", names.NameOf(ServingCatalogs.Static)),
             new("IccProfileMapFile", names.NameOf(CatalogKind.Icc)),
-            new("FontMapFile", names.NameOf(CatalogKind.Fonts)),
+            new("FontMapFile", names.NameOf(ServingCatalogs.Fonts)),
             new("MacroFile", names.NameOf(CatalogKind.Macros)),
             new("CacheValidationPolicy", "1"),
             new("PublishInfo", run.Instance.InstanceName),

@@ -8,7 +8,7 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 /// <summary>Compares this publish with the main file of images on a target, record by record.</summary>
 public static class ImageChanges
 {
-    private static readonly CatalogKind Kind = CatalogKind.Images;
+    private static readonly CatalogKind Kind = ServingCatalogs.Images;
 
     /// <summary>Writes the records that the main file lacks or has differently to <paramref name="scratch"/>.</summary>
     /// <returns>How many there are; null when the main file must be written anew: it is unreadable or must lose a record.</returns>

@@ -1,50 +1,38 @@
-using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
-using IpsJobs.Core.Messages;
 using IpsJobs.Handlers.Publishing;
+using IpsJobs.Handlers.Publishing.Catalogs;
+using PublishContext = IpsJobs.Core.Accounts.PublishContext;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
 
-/// <summary>Selects the assets once and writes what all targets need into staging.</summary>
-public sealed class ManifestBuilder(IAssetStore assets, DataFolder data)
+/// <summary>Writes what all targets need into staging: the entries of the selected assets, their records and their words.</summary>
+public sealed class ManifestBuilder(PublishSelection selection, IAssetStore assets, DataFolder data)
 {
-    private const int CheckpointInterval = 100;
-
     /// <summary>Builds anew what an interrupted run may have left half done.</summary>
-    /// <exception cref="FatalJobException">Staging cannot be written.</exception>
     /// <exception cref="JobStoppedException">A stop was found on the way; no target has changed.</exception>
-    public async Task<Manifest> BuildAsync(JobRun run, PublishContext context, CancellationToken cancellationToken)
+    public async Task BuildAsync(
+        JobRun run, PublishContext context, PublishList list, bool withWords, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await WriteAsync(run, context, cancellationToken);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new FatalJobException(new LocalizedMessage("Log.Fatal.ManifestFailed"));
-        }
-    }
-
-    private async Task<Manifest> WriteAsync(JobRun run, PublishContext context, CancellationToken cancellationToken)
-    {
-        var manifest = new Manifest(run.StagingDirectory);
         var entries = new ManifestEntries(data, run.Company);
-        await using var staged = await StagedManifest.CreateAsync(manifest);
-        var seen = 0;
-        await foreach (var asset in assets.ListForPublishAsync(run.Company.CompanyId, context.ContextId, context.PublishAll, cancellationToken))
+        var members = new SetMembers(assets, RootId.Of(run.Company.RootPath));
+        await using var spool = new Spool<PublishEntry>(list.Entries);
+        await using var words = new Spool<SearchWords>(SearchWords.StagedIn(list.Directory));
+        await using var records = await StagedCatalogs.CreateAsync(list.Directory, ServingCatalogs.OfAssets);
+        await foreach (var (asset, _) in selection.ListAsync(run, context, cancellationToken))
         {
-            if (seen++ % CheckpointInterval == 0)
-            {
-                run.Checkpoint();
-                run.Report(0, PublishPhases.GeneratingManifest);
-            }
-
-            if (entries.Find(asset) is { } entry)
-                await staged.AddAsync(asset, entry);
+            if (AssetDelivery.Find(asset.Content.Type) is not { } delivery)
+                continue;
+            var set = await members.ColumnsOfAsync(asset, cancellationToken);
+            var entry = entries.Of(asset, delivery) with { Warnings = set.Warnings };
+            await spool.AddAsync(entry);
+            await records.AddAsync(asset.AssetId, delivery.Kind, AssetRecord.Of(asset, delivery.Kind, entry, set));
+            if (withWords)
+                await words.AddAsync(await WordsOfAsync(asset, cancellationToken));
         }
-
-        return manifest;
     }
+
+    private async Task<SearchWords> WordsOfAsync(StoredAsset asset, CancellationToken cancellationToken) =>
+        new(asset.AssetId, asset.Name, asset.Content.Keywords, await assets.FindWordsAsync(asset.AssetId, cancellationToken) ?? "");
 }

@@ -1,38 +1,43 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Files;
+using IpsJobs.Handlers.Publishing;
+using IpsJobs.Handlers.Publishing.Catalogs;
 
 namespace IpsJobs.Handlers.ImageServingPublish;
 
-/// <summary>Finds out which file is delivered for an asset, and under what name.</summary>
+/// <summary>Finds out which files are delivered for an asset, and under what names.</summary>
 public sealed class ManifestEntries(DataFolder data, Company company)
 {
     private const int HashNameLength = 32;
+    private readonly StoreFiles files = new(data, company);
+    private readonly string rootId = RootId.Of(company.RootPath);
 
-    /// <summary>The entry of an asset; null when another publish delivers assets of its type.</summary>
-    public ManifestEntry? Find(StoredAsset asset)
+    /// <summary>The entry of an asset that image serving delivers.</summary>
+    public PublishEntry Of(StoredAsset asset, AssetDelivery delivery)
     {
-        if (AssetDelivery.Find(asset.Content.Type) is not { } delivery)
-            return null;
-        return delivery.Kind == CatalogKind.Images ? Image(asset) : Original(asset, delivery.Kind);
+        if (delivery.IsRecordOnly)
+            return StoreFiles.Entry(asset, delivery.FileType, content: "");
+        return delivery.Kind == ServingCatalogs.Images ? Image(asset, delivery) : Original(asset, delivery);
     }
 
-    private ManifestEntry Image(StoredAsset asset) => asset.Content.Optimized is { } image
-        ? Entry(
-            asset,
-            Resolve(data.Optimized(company.RootPath), image.Path),
-            "_optimized_/" + image.Path,
-            image.FileSize,
-            Path.GetFileNameWithoutExtension(image.Path))
-        : Entry(asset, source: null, path: "", length: 0, content: "");
-
-    private ManifestEntry Original(StoredAsset asset, CatalogKind kind)
+    private PublishEntry Image(StoredAsset asset, AssetDelivery delivery)
     {
-        var content = asset.Content;
-        var place = BelowRoot(content.Folder) + content.FileName;
-        var hash = Convert.ToHexStringLower(content.Sha256);
-        var path = kind == CatalogKind.Static ? place : HashName(kind, hash, content.FileName);
-        return Entry(asset, Resolve(data.Originals(company.RootPath), place), path, content.FileSize, hash);
+        var root = CatalogNames.RootNameOf(rootId, ServingCatalogs.Images);
+        var content = Path.GetFileNameWithoutExtension(asset.Content.Optimized?.Path) ?? "";
+        var image = files.Optimized(asset, root);
+        return asset.Content.Details.Mask is { } mask
+            ? StoreFiles.Entry(asset, delivery.FileType, $"{content}+{Path.GetFileNameWithoutExtension(mask.Path)}", image, files.Mask(mask, root))
+            : StoreFiles.Entry(asset, delivery.FileType, content, image);
+    }
+
+    private PublishEntry Original(StoredAsset asset, AssetDelivery delivery)
+    {
+        var hash = StoreFiles.HashOf(asset);
+        var isStatic = delivery.Kind == ServingCatalogs.Static;
+        var path = isStatic ? files.FolderOf(asset) + asset.Content.FileName : HashName(delivery.Kind, hash, asset.Content.FileName);
+        var root = CatalogNames.RootNameOf(rootId, delivery.Kind);
+        return StoreFiles.Entry(asset, delivery.FileType, hash, files.Original(asset, root, path, isNamedByContent: !isStatic));
     }
 
     // Delivered files never change under their name, so that a server may keep them open or cached.
@@ -41,33 +46,4 @@ public sealed class ManifestEntries(DataFolder data, Company company)
         var name = hash[..Math.Min(hash.Length, HashNameLength)];
         return $"_{kind.Name}_/{name[..3]}/{name}{Path.GetExtension(fileName).ToLowerInvariant()}";
     }
-
-    private string BelowRoot(string folder) =>
-        folder.StartsWith(company.RootPath, StringComparison.Ordinal) ? folder[company.RootPath.Length..] : folder;
-
-    // A path that leaves the store can only come from a damaged row: the asset then has no file, and the others go on.
-    private static string? Resolve(ConfinedRoot root, string path)
-    {
-        try
-        {
-            return root.Resolve(path);
-        }
-        catch (PathEscapeException)
-        {
-            return null;
-        }
-    }
-
-    private static ManifestEntry Entry(StoredAsset asset, string? source, string path, long length, string content) => new()
-    {
-        AssetId = asset.AssetId,
-        Name = asset.Name,
-        Title = asset.Content.Folder + asset.Content.FileName,
-        AssetType = asset.Content.Type,
-        Source = source,
-        Path = source is null ? "" : path,
-        Length = source is not null && new FileInfo(source) is { Exists: true } file ? file.Length : length,
-        Content = content,
-        Stamp = asset.ModifiedUtc.ToUnixTimeMilliseconds(),
-    };
 }

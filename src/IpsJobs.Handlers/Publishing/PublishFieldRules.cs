@@ -27,6 +27,20 @@ public sealed class PublishFieldRules(PublishContexts contexts)
         return Lanes.Publish(block.Company.CompanyId, context?.ContextId ?? 0);
     }
 
+    /// <summary>Checks that an immediate publish has somewhere to go, for blocks without common fields.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="contextTypes">Types of context, in the order in which they are looked for.</param>
+    /// <param name="cancellationToken">Cancels the look-ups.</param>
+    /// <exception cref="RuleViolationException">30000 when there is no active server.</exception>
+    public async ValueTask CheckServersAsync(BlockContext block, IReadOnlyList<string> contextTypes, CancellationToken cancellationToken)
+    {
+        PublishContext? context = null;
+        foreach (var type in contextTypes)
+            context ??= await contexts.FindAsync(block.Company.CompanyId, type, handle: null, cancellationToken);
+        if (block.RunsNow && !await HasServerAsync(context, cancellationToken))
+            throw Violations.NoActivePublishServer(context?.Name ?? contextTypes[0]);
+    }
+
     /// <summary>Blocks check all their required elements before the form of any: the API reports what is missing first.</summary>
     /// <exception cref="RuleViolationException">30002: the element is absent or empty.</exception>
     public static void Require([NotNull] string? value, string path)

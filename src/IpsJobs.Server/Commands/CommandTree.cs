@@ -19,6 +19,7 @@ public static class CommandTree
             PublishServerCommands.Build(),
             ContextCommands.Build(),
             BackupCommand.Build(),
+            MailCommands.Build(),
         };
         foreach (var option in serve.Options)
             root.Add(option);

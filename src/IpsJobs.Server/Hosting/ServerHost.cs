@@ -3,9 +3,13 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.PostUpload;
+using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
+using IpsJobs.Handlers.VideoPublish;
 using IpsJobs.Imaging;
 using IpsJobs.Notifications;
 using IpsJobs.Scheduling;
@@ -39,7 +43,9 @@ public static class ServerHost
     }
 
     /// <summary>The modules that commands need to work on a data folder without serving it.</summary>
-    public static ServiceProvider BuildOffline(string dataPath)
+    /// <param name="dataPath">The data folder.</param>
+    /// <param name="addMore">Further modules.</param>
+    public static ServiceProvider BuildOffline(string dataPath, Action<IServiceCollection, IConfiguration>? addMore = null)
     {
         var configuration = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
@@ -49,6 +55,7 @@ public static class ServerHost
         SettingForms.Check(configuration);
         var services = new ServiceCollection().AddLogging();
         AddFoundation(services, configuration, dataPath);
+        addMore?.Invoke(services, configuration);
         return services.BuildServiceProvider();
     }
 
@@ -62,6 +69,10 @@ public static class ServerHost
             .AddUrlUpload()
             .AddPostUpload()
             .AddImageServingPublish()
+            .AddImageRenderingPublish()
+            .AddVideoPublish()
+            .AddServerDirectoryPublish()
+            .AddMetadataPublish()
             .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();

@@ -5,6 +5,7 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
+using IpsJobs.Notifications.Callbacks;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Scheduling;
 using IpsJobs.Storage;
@@ -28,6 +29,7 @@ internal static class SettingForms
         (UrlUploadOptions.Section, typeof(UrlUploadOptions)),
         (PublishingOptions.Section, typeof(PublishingOptions)),
         (MailOptions.Section, typeof(MailOptions)),
+        (NotificationOptions.Section, typeof(NotificationOptions)),
     ];
 
     /// <exception cref="OptionsValidationException">Lists every malformed setting with what is allowed.</exception>

@@ -7,6 +7,7 @@ using IpsJobs.Handlers.Publishing;
 using IpsJobs.Testing.Accounts;
 using PublishContext = IpsJobs.Core.Accounts.PublishContext;
 using PublishServer = IpsJobs.Core.Accounts.PublishServer;
+using IpsJobs.Handlers.Tests.Publishing;
 
 namespace IpsJobs.Handlers.Tests.ImageServingPublish;
 

@@ -1,4 +1,5 @@
 using IpsJobs.Core.Constants;
+using IpsJobs.Handlers.Tests.Publishing;
 
 namespace IpsJobs.Handlers.Tests.ImageServingPublish;
 

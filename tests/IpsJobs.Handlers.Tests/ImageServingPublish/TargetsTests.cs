@@ -1,5 +1,6 @@
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.Tests.Publishing;
 
 namespace IpsJobs.Handlers.Tests.ImageServingPublish;
 

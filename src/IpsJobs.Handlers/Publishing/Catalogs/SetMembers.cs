@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
+
+namespace IpsJobs.Handlers.Publishing.Catalogs;
+
+/// <summary>Writes the members of sets in the grammar that servers read.</summary>
+public sealed class SetMembers(IAssetStore assets, string rootId)
+{
+    private const int PagesPerSpread = 3;
+    private static readonly SearchValues<char> Reserved = SearchValues.Create(",;:{}()%");
+
+    /// <summary>The set columns of an asset.</summary>
+    public async Task<SetColumns> ColumnsOfAsync(StoredAsset asset, CancellationToken cancellationToken)
+    {
+        if (TypeOf(asset.Content) is not { } type)
+            return SetColumns.None;
+        var members = await assets.ListMembersAsync(asset.AssetId, cancellationToken);
+        var found = await assets.FindManyAsync(asset.CompanyId, [.. members.Select(m => m.AssetId).Distinct()], cancellationToken);
+        var names = found.Where(a => a.TrashState == TrashStates.NotInTrash).ToDictionary(a => a.AssetId, a => Encode(a.Name));
+        var present = members.Where(m => names.ContainsKey(m.AssetId)).ToList();
+        var warnings = members.Count - present.Count is var missing and > 0
+            ? [new PublishRemark("Log.Publish.WithoutMembers", missing.ToString(CultureInfo.InvariantCulture))]
+            : Array.Empty<PublishRemark>();
+        return new SetColumns(Text(type, asset.Content, present, names), type, warnings);
+    }
+
+    /// <summary>Percent-encodes what separates members, and the sign that says so.</summary>
+    public static string Encode(string name)
+    {
+        if (!name.AsSpan().ContainsAny(Reserved))
+            return name;
+        var encoded = new StringBuilder(name.Length + 2);
+        foreach (var c in name)
+            if (Reserved.Contains(c))
+                encoded.Append('%').Append(((int)c).ToString("X2", CultureInfo.InvariantCulture));
+            else
+                encoded.Append(c);
+        return encoded.ToString();
+    }
+
+    private static string? TypeOf(AssetContent content) => content.Type switch
+    {
+        AssetTypes.ImageSet => CatalogAssetTypes.ImageSet,
+        AssetTypes.SpinSet => CatalogAssetTypes.SpinSet,
+        AssetTypes.Catalog => CatalogAssetTypes.ECatalog,
+        AssetTypes.AssetSet => content.SubType switch
+        {
+            AssetSetSubTypes.MultiAxisSpinSet => CatalogAssetTypes.SpinSet2D,
+            AssetSetSubTypes.VideoSet => CatalogAssetTypes.VideoSet,
+            AssetSetSubTypes.MediaSet => CatalogAssetTypes.MediaSet,
+            _ => CatalogAssetTypes.ImageSet,
+        },
+        _ => null,
+    };
+
+    private string Text(string type, AssetContent content, List<SetMember> members, Dictionary<long, string> names) => type switch
+    {
+        CatalogAssetTypes.ImageSet => string.Join(',', members.Select(m => $"{rootId}/{names[m.AssetId]}")),
+        CatalogAssetTypes.SpinSet2D => string.Join(',', Rows(members).Select(row => "{" + string.Join(';', row.Select(m => names[m.AssetId])) + "}")),
+        CatalogAssetTypes.ECatalog => string.Join(',', Spreads(members).Select(spread => string.Join(':', spread.Select(m => names[m.AssetId])))),
+        CatalogAssetTypes.MediaSet when content.Details.SetDefinition.Length > 0 => content.Details.SetDefinition,
+        _ => string.Join(',', members.Select(m => names[m.AssetId])),
+    };
+
+    private static IEnumerable<IEnumerable<SetMember>> Rows(List<SetMember> members) => members
+        .GroupBy(m => m.Row ?? 1)
+        .OrderBy(row => row.Key)
+        .Select(row => row.OrderBy(m => m.Column ?? int.MaxValue));
+
+    private static List<List<SetMember>> Spreads(List<SetMember> pages)
+    {
+        var spreads = new List<List<SetMember>>();
+        foreach (var page in pages)
+        {
+            if (spreads.Count == 0 || page.PageReset || spreads[^1].Count == PagesPerSpread)
+                spreads.Add([]);
+            spreads[^1].Add(page);
+        }
+
+        return spreads;
+    }
+}
