@@ -9,7 +9,7 @@ internal sealed class EndWrites(InstanceWrites instances, TriggerWrites triggers
 {
     private const string Update =
         """
-        UPDATE "Instances" SET "State" = 6, "StartUtc" = coalesce("StartUtc", ?2), "EndUtc" = ?2, "Outcome" = ?3,
+        UPDATE "Instances" SET "State" = 6, "StartUtc" = coalesce("StartUtc", ?2), "EndUtc" = max(?2, coalesce("StartUtc", ?2)), "Outcome" = ?3,
         "LogType" = CASE "LogType" WHEN '' THEN ?4 ELSE "LogType" END
         WHERE "InstanceId" = ?1
         """;

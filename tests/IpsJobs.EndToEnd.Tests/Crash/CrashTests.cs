@@ -58,9 +58,10 @@ public sealed class CrashTests(ITestOutputHelper output)
         await using var server = await world.StartReadyAsync();
         await load.EndSessionsAsync();
         await ServerWorld.UntilAsync("all jobs end and all mail is sent", DrainLimit, () => IsQuietAsync(world));
+        await ServerWorld.UntilAsync("staging is swept", DrainLimit, () => Task.FromResult(world.IsStagingEmpty));
         var findings = new JobFindings(world.Store, load.Jobs, load.Sessions).List()
             .Concat(new FileFindings(world).List())
-            .Concat(new OutgoingFindings(world, load.Jobs).List())
+            .Concat(new OutgoingFindings(world, load.Jobs, load.Sessions).List())
             .Concat(new CatalogFindings(world).List(complete: false))
             .ToList();
         findings.AddRange(await UnlistedAsync(world, load.Jobs));

@@ -76,8 +76,7 @@ internal sealed class JobFindings(StoreReader store, IReadOnlyList<LoadJob> jobs
     private IEnumerable<string> FollowOns()
     {
         var caused = instances.ToLookup(i => i.InitiatingJobName ?? "");
-        var asking = jobs.Where(j => j.HasFollowOn).Select(j => j.Name)
-            .Concat(sessions.Where(s => s.HasFollowOn).Select(s => s.Name)).ToHashSet();
+        var asking = jobs.Where(j => j.HasFollowOn).Select(j => j.Name).ToHashSet();
         foreach (var instance in instances.Where(i => i.InitiatingJobName is null))
         {
             var expected = asking.Contains(instance.OriginalName) && instance.EndedByItself ? 1 : 0;

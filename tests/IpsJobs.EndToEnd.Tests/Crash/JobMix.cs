@@ -35,14 +35,17 @@ internal sealed class JobMix
         }
     }
 
-    /// <summary>A session of up to three requests with files, half of them with a follow-on.</summary>
+    /// <summary>A session of up to three requests with files, half of them with a notification.</summary>
     public UploadSessionLoad NextSession()
     {
         lock (gate)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"Session {++count}");
             var requests = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, random.Next(1, 4)).Select(_ => PostedFile()).ToList());
-            return new UploadSessionLoad(name, [.. requests], hasFollowOn: random.Next(2) == 0);
+            var path = NotificationPathOf(name);
+            if (path is not null)
+                world.Web.Answer(path, new LocalResponse(204));
+            return new UploadSessionLoad(name, [.. requests], path);
         }
     }
 

@@ -76,6 +76,6 @@ internal sealed class Load(ServerWorld world, JobMix mix)
     }
 
     // A job for a moment ahead is none yet, and none to stop.
-    private Task StopAsync(string handle) =>
-        world.PostAsync("stopJob", $"<companyHandle>c|47</companyHandle><jobHandle>{handle}</jobHandle>");
+    private async Task StopAsync(string handle) =>
+        await world.PostAsync("stopJob", $"<companyHandle>c|47</companyHandle><jobHandle>{handle}</jobHandle>");
 }

@@ -5,17 +5,15 @@ namespace IpsJobs.EndToEnd.Tests.Crash;
 
 /// <summary>A client that posts files in several requests and ends the session with one of its own.</summary>
 /// <remarks>What was not answered is sent again: by name until there is a handle, which the server takes for the session it has.</remarks>
-internal sealed class UploadSessionLoad(string name, IReadOnlyList<List<KeyValuePair<string, byte[]>>> requests, bool hasFollowOn)
+internal sealed class UploadSessionLoad(string name, IReadOnlyList<List<KeyValuePair<string, byte[]>>> requests, string? notificationPath)
 {
     private const int NoLongerAccepts = 30001;
-    private const string FollowOn =
-        "<postImageServingPublishJob><publishType>Incremental</publishType><emailSetting>All</emailSetting></postImageServingPublishJob>";
-
     private int next;
 
     public string Name => name;
 
-    public bool HasFollowOn => hasFollowOn;
+    /// <summary>Path that is called at the end.</summary>
+    public string? NotificationPath => notificationPath;
 
     /// <summary>As answered first; null before.</summary>
     public string? Handle { get; private set; }
@@ -42,9 +40,12 @@ internal sealed class UploadSessionLoad(string name, IReadOnlyList<List<KeyValue
         }
     }
 
+    /// <summary>The same as seen by a server that knows any part of it.</summary>
+    public UploadSessionLoad AsCutOff() => new(name, requests, notificationPath) { Handle = Handle, Sent = Sent };
+
     private async Task PostAsync(ServerWorld world, List<KeyValuePair<string, byte[]>> files)
     {
-        var request = Multipart.As().Param(Handle is null ? $"<jobName>{name}</jobName>{Params()}" : $"<jobHandle>{Handle}</jobHandle>");
+        var request = Multipart.As().Param(Handle is null ? $"<jobName>{name}</jobName>{Params(world)}" : $"<jobHandle>{Handle}</jobHandle>");
         foreach (var (path, content) in files)
             request.File(path, content);
         Sent += files.Count;
@@ -63,8 +64,8 @@ internal sealed class UploadSessionLoad(string name, IReadOnlyList<List<KeyValue
         IsEnded = true;
     }
 
-    private string Params() => $"""
+    private string Params(ServerWorld world) => $"""
         <uploadParams><overwrite>true</overwrite><readyForPublish>true</readyForPublish><createMask>false</createMask>
-        <emailSetting>All</emailSetting>{(hasFollowOn ? FollowOn : "")}</uploadParams>
+        <emailSetting>All</emailSetting>{(notificationPath is null ? "" : $"<postHttpUrl>{world.Web.UrlOf(notificationPath)}</postHttpUrl>")}</uploadParams>
         """;
 }

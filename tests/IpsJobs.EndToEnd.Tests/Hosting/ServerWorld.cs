@@ -45,6 +45,9 @@ internal sealed class ServerWorld : IAsyncDisposable
 
     public StoreReader Store => new(Data);
 
+    /// <summary>Whether nothing is left in staging; the server sweeps what ended jobs leave there every few seconds.</summary>
+    public bool IsStagingEmpty => !Directory.EnumerateFileSystemEntries(Data.Staging).Any();
+
     /// <summary>Whether the folder outlives the test, so that somebody can look at what went wrong.</summary>
     public bool KeepFolder { get; set; }
 
