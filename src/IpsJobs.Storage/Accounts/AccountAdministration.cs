@@ -33,7 +33,7 @@ internal sealed class AccountAdministration(CommitWriter writer, AccountDirector
         ChangeAsync(s => CompanyWrites.AddContext(s, companyId, name, type, publishAll), cancellationToken);
 
     public Task<PublishServer> AddServerAsync(int contextId, string name, string directory, CancellationToken cancellationToken) =>
-        ChangeAsync(s => CompanyWrites.AddServer(s, contextId, name, directory), cancellationToken);
+        ChangeAsync(s => CompanyWrites.AddServer(s, data, contextId, name, directory), cancellationToken);
 
     public Task RemoveServerAsync(int serverId, CancellationToken cancellationToken) =>
         ChangeAsync(s => CompanyWrites.RemoveServer(s, serverId), cancellationToken);

@@ -60,7 +60,10 @@ internal static class CompanyWrites
         session.Execute(Insert, Values(company, companyId));
         company = company with { CompanyId = (int)session.LastId };
         foreach (var type in DefaultContexts)
-            AddServer(session, AddContext(session, company.CompanyId, type, type, publishAll: false).ContextId, type, data.PublishTarget(type));
+        {
+            var context = AddContext(session, company.CompanyId, type, type, publishAll: false);
+            AddServer(session, data, context.ContextId, type, data.PublishTarget(type));
+        }
         return company;
     }
 
@@ -87,11 +90,11 @@ internal static class CompanyWrites
     }
 
     /// <exception cref="KeyNotFoundException">There is no such context.</exception>
-    public static PublishServer AddServer(WriteSession session, int contextId, string name, string directory)
+    public static PublishServer AddServer(WriteSession session, DataFolder data, int contextId, string name, string directory)
     {
         if (!session.Exists(ContextById, contextId))
             throw new KeyNotFoundException($"There is no publish context {contextId}");
-        return new PublishServer((int)session.Insert(InsertServer, contextId, name, directory), contextId, name, directory, IsActive: true);
+        return new PublishServer((int)session.Insert(InsertServer, contextId, name, Stored(data, directory)), contextId, name, directory, IsActive: true);
     }
 
     /// <exception cref="KeyNotFoundException">There is no such server.</exception>
@@ -99,6 +102,13 @@ internal static class CompanyWrites
     {
         if (session.Execute(DeactivateServer, serverId) == 0)
             throw new KeyNotFoundException($"There is no publish server {serverId}");
+    }
+
+    // Targets below the data folder move with it, to another machine or out of a backup.
+    private static string Stored(DataFolder data, string directory)
+    {
+        var prefix = data.Root + Path.DirectorySeparatorChar;
+        return directory.StartsWith(prefix, StringComparison.Ordinal) ? directory[prefix.Length..] : directory;
     }
 
     private static object?[] Values(Company c, int? companyId) =>
