@@ -20,7 +20,7 @@ public sealed class AssetCommits(DataFolder data)
                 run, file, add.Name, add.FileName, [run.Warning("Log.Upload.Renamed", file.Request.File.FileName, add.FileName)]),
             var other => throw new InvalidOperationException($"Decision {other} is not known here."),
         };
-        await run.CommitAsync(item with { Extra = file.Item.Extra }, cancellationToken);
+        await run.CommitAsync(item with { Extra = file.Item.Extra, Taken = file.Item.Taken }, cancellationToken);
         return item.Row;
     }
 

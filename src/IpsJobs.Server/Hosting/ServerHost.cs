@@ -3,6 +3,7 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.DirectoryUpload;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.UrlUpload;
@@ -60,6 +61,7 @@ public static class ServerHost
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
             .AddUrlUpload()
+            .AddDirectoryUpload()
             .AddPostUpload()
             .AddImageServingPublish()
             .AddCleanup()
