@@ -19,6 +19,7 @@ public static class CoreServices
         services.Configure<JobOptions>(configuration.GetSection(JobOptions.Section));
         services.Configure<OutboundOptions>(configuration.GetSection(OutboundOptions.Section));
         return services
+            .AddSingleton<PublicLinks>()
             .AddSingleton<CredentialCheck>()
             .AddSingleton<CompanyAccess>()
             .AddSingleton<UserAccess>()

@@ -20,7 +20,7 @@ public sealed class VipsImageOptimizer : IImageOptimizer, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The target could not be written; nothing is left of it.</exception>
-    public async Task<ImageFacts> OptimizeAsync(string sourcePath, string targetPath, CancellationToken cancellationToken)
+    public async Task<ImageFacts> OptimizeAsync(string sourcePath, string targetPath, PictureRequest request, CancellationToken cancellationToken)
     {
         await slots.WaitAsync(cancellationToken);
         try
@@ -32,6 +32,11 @@ public sealed class VipsImageOptimizer : IImageOptimizer, IDisposable
             slots.Release();
         }
     }
+
+    public Task<CropAmounts?> FindCropAsync(string sourcePath, CropRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public bool IsReadable(string optimizedPath) => throw new NotSupportedException();
 
     public int CountFrames(string sourcePath)
     {

@@ -17,10 +17,15 @@ public static class NotificationServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
+        services.AddOptions<NotificationOptions>().Bind(configuration.GetSection(NotificationOptions.Section)).ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<NotificationOptions>, NotificationOptionsValidator>()
             .AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
+            .AddSingleton(Languages)
             .AddSingleton<IMessageRenderer>(Renderer)
             .AddSingleton<MailDocumentBuilder>()
+            .AddSingleton<MailEnvelope>()
+            .AddSingleton<MailProbe>()
             .AddSingleton<MailComposer>()
             .AddSingleton<JobReportReader>()
             .AddSingleton<SmtpMailTransport>()
@@ -31,8 +36,11 @@ public static class NotificationServices
             .AddHostedService<NotificationSender>();
     }
 
-    private static ResourceMessageRenderer Renderer(IServiceProvider services) =>
+    private static TextLanguages Languages(IServiceProvider services) =>
         new(ResourceMessageRenderer.Texts, services.GetRequiredService<IOptions<ServerOptions>>().Value.DefaultLocale);
+
+    private static ResourceMessageRenderer Renderer(IServiceProvider services) =>
+        new(services.GetRequiredService<TextLanguages>(), services.GetRequiredService<ServerClock>().Zone);
 
     private static IMailTransport Transport(IServiceProvider services) =>
         services.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0

@@ -77,6 +77,7 @@ public static class StorageServices
         services
             .AddSingleton<JobQueries>()
             .AddSingleton<IJobQueries>(p => p.GetRequiredService<JobQueries>())
+            .AddSingleton<IItemQueries>(p => p.GetRequiredService<JobQueries>())
             .AddSingleton<IRecoveryQueries>(p => p.GetRequiredService<JobQueries>())
             .AddSingleton<AccountDirectory>()
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())

@@ -1,5 +1,7 @@
 using IpsJobs.Benchmarks.Codec;
 using IpsJobs.Benchmarks.Dispatch;
+using IpsJobs.Benchmarks.Queries;
+using IpsJobs.Benchmarks.Soak;
 using IpsJobs.Benchmarks.Submit;
 
 var seconds = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
@@ -16,7 +18,12 @@ switch (args.FirstOrDefault())
         return 0;
     case "codec":
         return CodecBenchmark.Run(TimeSpan.FromSeconds(seconds)) ? 0 : 1;
+    case "queries":
+        var instances = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
+        return await QueryBenchmark.RunAsync(instances, TimeSpan.FromSeconds(seconds)) ? 0 : 1;
+    case "soak":
+        return await SoakRun.RunAsync(args.Length > 1 ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(10)) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec [seconds per measurement]");
+        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries [seconds per measurement] [instances of queries] | soak [seconds]");
         return 2;
 }

@@ -68,7 +68,7 @@ public sealed class VipsImageOptimizerRefusalTests : IDisposable
     {
         var path = folder.Write("a.png", ImageFolder.Quarters(300, 300));
 
-        var act = () => folder.Optimizer.OptimizeAsync(path, folder.PathOf("missing/a.tif"), CancellationToken.None);
+        var act = () => folder.Optimizer.OptimizeAsync(path, folder.PathOf("missing/a.tif"), Core.Assets.PictureRequest.Plain, CancellationToken.None);
 
         await act.Should().ThrowAsync<IOException>();
     }
@@ -86,7 +86,7 @@ public sealed class VipsImageOptimizerRefusalTests : IDisposable
     {
         var path = folder.Write("a.png", ImageFolder.Quarters(300, 300));
 
-        var act = () => folder.Optimizer.OptimizeAsync(path, folder.Target, new CancellationToken(canceled: true));
+        var act = () => folder.Optimizer.OptimizeAsync(path, folder.Target, Core.Assets.PictureRequest.Plain, new CancellationToken(canceled: true));
 
         await act.Should().ThrowAsync<OperationCanceledException>();
         File.Exists(folder.Target).Should().BeFalse();

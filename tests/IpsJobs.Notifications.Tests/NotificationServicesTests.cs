@@ -38,10 +38,13 @@ public sealed class NotificationServicesTests
     [Fact]
     public void AddIpsNotifications_StopsTheStart_WhenASettingIsWrong()
     {
-        using var services = Services(("Mail:Timeout", "00:00:00"), ("Mail:From", "nobody"));
+        using var services = Services(("Mail:Timeout", "00:00:00"), ("Mail:From", "nobody"), ("Mail:CaFile", "/none.pem"));
+        using var guessable = Services(("Notifications:SigningSecret", "guess me"));
 
         services.GetRequiredService<IStartupValidator>().Invoking(v => v.Validate())
-            .Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(2);
+            .Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(3);
+        guessable.GetRequiredService<IStartupValidator>().Invoking(v => v.Validate())
+            .Should().Throw<OptionsValidationException>().WithMessage("Notifications:SigningSecret*");
     }
 
     private static ServiceProvider Services(params (string Key, string Value)[] settings)
@@ -57,6 +60,7 @@ public sealed class NotificationServicesTests
             .AddSingleton<IOutbox>(new FakeOutbox(time))
             .AddSingleton<IJobQueries>(new FakeJobQueries())
             .AddSingleton<IAccountDirectory>(Sample.Accounts())
+            .AddSingleton<PublicLinks>()
             .AddIpsNotifications(configuration)
             .BuildServiceProvider(validateScopes: true);
     }

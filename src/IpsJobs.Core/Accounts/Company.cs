@@ -6,6 +6,9 @@ namespace IpsJobs.Core.Accounts;
 /// <summary>A company and the settings that its jobs read.</summary>
 public sealed record Company
 {
+    /// <summary>100 megabytes, in kilobytes.</summary>
+    public const int DefaultDiskSpaceWarningMin = 100_000;
+
     public required int CompanyId { get; init; }
 
     public required string Name { get; init; }
@@ -32,6 +35,27 @@ public sealed record Company
 
     /// <summary>Uploads of the company that work at the same time.</summary>
     public int UploadLaneSize { get; init; } = 1;
+
+    /// <summary>Id of the company in an identity system outside; no two companies share one.</summary>
+    public string? ImsOrgId { get; init; }
+
+    /// <summary>Asset id of the profile that pictures without one are taken to be in.</summary>
+    public long? DefaultSourceProfileId { get; init; }
+
+    /// <summary>Asset id of the profile that pictures are shown in.</summary>
+    public long? DefaultDisplayProfileId { get; init; }
+
+    /// <summary>Asset id of the style sheet that turns IPTC and EXIF into metadata fields.</summary>
+    public long? IptcExifMappingXsltId { get; init; }
+
+    /// <summary>Asset id of the style sheet that turns XMP into metadata fields.</summary>
+    public long? XmpMappingXsltId { get; init; }
+
+    /// <summary>Free disk space in kilobytes below which the administrators are warned; a tenth of it ends jobs.</summary>
+    public int DiskSpaceWarningMin { get; init; } = DefaultDiskSpaceWarningMin;
+
+    /// <summary>Warns the administrators before assets leave the trash for good.</summary>
+    public bool EmailTrashCleanupWarning { get; init; }
 
     public CompanyHandle Handle => new(CompanyId);
 

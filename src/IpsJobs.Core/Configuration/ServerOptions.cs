@@ -17,4 +17,7 @@ public sealed class ServerOptions
 
     /// <summary>Submitter of system jobs and sender of mail when no other sender is set.</summary>
     public string SystemAddress { get; set; } = "ips@localhost";
+
+    /// <summary>Address under which people reach this server, e.g. <c>https://ips.example.com</c>; empty leaves links out of mail.</summary>
+    public string PublicUrl { get; set; } = "";
 }

@@ -137,7 +137,7 @@ public static class LogTypes
             BeginServerDirectoryPublish, EndServerDirectoryPublish, ServerDirectoryPublishSuccess, ServerDirectoryPublishError,
             ServerDirectoryPublishWarning, BeginMetadata, EndMetadata, MetadataSuccess, MetadataFailure, BeginPdfRip, EndPdfRip,
             PdfRipError, BeginReoptimize, EndReoptimize, ReoptimizeSuccess, ReoptimizeFailure, BeginGet, EndGet, GetFailure,
-            ReturnSuccess, BeginEmptyTrash, EndEmptyTrash, EmptyTrashSuccess, DeleteFailure, DeleteSuccess, OriginalJobName,
+            ReturnSuccess, BeginEmptyTrash, EndEmptyTrash, EmptyTrashSuccess, DeleteFailure, DeleteSuccess, TrashSuccess, OriginalJobName,
             JobClient, JobType, InitiatingJobName, TotalFileCount, FatalError,
         ]);
 
@@ -151,7 +151,7 @@ public static class LogTypes
             EndUnmarkForPublish, UnmarkForPublishSuccess, BeginPublishToCm, EndPublishToCm, PublishToCmError, PublishToCmSuccess,
             BeginPublishToWc, PublishToWcSuccess, BeginRestoreTrash, EndRestoreTrash, RestoreTrashSuccess, RecoverTrashSuccess,
             BeginTemplateMerge, EndTemplateMerge, TemplateMergeError, TemplateMergeSuccess, BeginTrash, EndTrash, TrashFailure,
-            TrashSuccess, TrashWarning, FileBegin, FileEnd, FileProgress,
+            TrashWarning, FileBegin, FileEnd, FileProgress,
         ]);
 
     // "*PublishSuccess" as a pattern would take in the two mark-for-publish rows, which count nothing.

@@ -1,3 +1,5 @@
+using IpsJobs.Core.Messages;
+
 namespace IpsJobs.Core.Outbox;
 
 /// <summary>Outgoing mail and notifications. Rows are sent at least once: a row counts as sent only after <see cref="MarkSentAsync"/>.</summary>
@@ -20,7 +22,17 @@ public interface IOutbox
     Task MarkFailedAsync(OutboxKind kind, long outboxId, string reason, DateTimeOffset? nextUtc, CancellationToken cancellationToken);
 
     /// <summary>Adds a warning to the End row of an instance: its notification could not be delivered. Counters and outcome stay.</summary>
-    Task NoteUndeliveredAsync(long instanceId, string url, string reason, CancellationToken cancellationToken);
+    Task NoteUndeliveredAsync(long instanceId, string url, LocalizedMessage reason, CancellationToken cancellationToken);
+
+    /// <summary>Rows for the operator, newest first.</summary>
+    Task<IReadOnlyList<OutboxState>> ListAsync(OutboxKind kind, bool onlyFailed, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Makes rows that were given up due again, with all attempts before them.</summary>
+    /// <param name="kind">Mail or notification.</param>
+    /// <param name="outboxId">The row; null for all.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    /// <returns>How many there were.</returns>
+    Task<int> RetryFailedAsync(OutboxKind kind, long? outboxId, CancellationToken cancellationToken);
 
     /// <summary>Completes when a commit has added rows since the last call.</summary>
     Task WaitForNewAsync(OutboxKind kind, CancellationToken cancellationToken);

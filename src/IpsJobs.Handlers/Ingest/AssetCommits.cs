@@ -6,22 +6,25 @@ using IpsJobs.Core.Jobs;
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Commits a placed file: files, asset and row together.</summary>
-public sealed class AssetCommits(DataFolder data)
+public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
 {
-    /// <returns>The row that was written.</returns>
-    internal async Task<LogRow> CommitAsync(JobRun run, PlacedFile file, CancellationToken cancellationToken)
+    /// <returns>How the file ended.</returns>
+    internal async Task<IngestResult> CommitAsync(JobRun run, PlacedFile file, CancellationToken cancellationToken)
     {
+        var links = await projects.FindAsync(run, file.Item.Settings.Projects, cancellationToken);
         var item = file.Place.Decision switch
         {
             OverwriteDecision.SkipDuplicate duplicate => Skip(run, file, duplicate),
-            OverwriteDecision.Replace replace => Replace(run, file, replace),
-            OverwriteDecision.Add add => Add(run, file, add.Name, add.FileName, remarks: []),
-            OverwriteDecision.AddNumbered add => Add(
-                run, file, add.Name, add.FileName, [run.Warning("Log.Upload.Renamed", file.Request.File.FileName, add.FileName)]),
+            OverwriteDecision.Replace replace => Replace(run, file, replace, links),
+            OverwriteDecision.Add add => Add(run, file, add.Name, add.FileName, links),
+            OverwriteDecision.AddNumbered add => Add(run, file, add.Name, add.FileName, links with
+            {
+                Warnings = [run.Warning("Log.Upload.Renamed", file.Request.File.FileName, add.FileName), .. links.Warnings],
+            }),
             var other => throw new InvalidOperationException($"Decision {other} is not known here."),
         };
-        await run.CommitAsync(item with { Extra = file.Item.Extra, Taken = file.Item.Taken }, cancellationToken);
-        return item.Row;
+        var assetId = await run.CommitAsync(item with { Extra = file.Item.Extra, Taken = file.Item.Taken }, cancellationToken);
+        return new IngestResult(item.Row.LogType, AssetId: item.Asset is null ? null : assetId);
     }
 
     private static ItemCommit Skip(JobRun run, PlacedFile file, OverwriteDecision.SkipDuplicate duplicate)
@@ -31,56 +34,74 @@ public sealed class AssetCommits(DataFolder data)
         return new ItemCommit(run.Instance.InstanceId, row);
     }
 
-    private ItemCommit Add(JobRun run, PlacedFile file, string name, string fileName, IReadOnlyList<AuxEntry> remarks)
+    private ItemCommit Add(JobRun run, PlacedFile file, string name, string fileName, FoundProjects links)
     {
         var settings = file.Item.Settings;
-        var content = Content(file, fileName);
+        var content = Content(file, fileName, links);
         var mark = PublishStateRule.Decide(
             marked: null, settings.ReadyForPublish, settings.PreservePublishState, run.Company.RetainPublishState);
         var row = Describe(UploadRows.Processed(LogTypes.UploadSuccess, file.Item.ItemKey, content.Folder + fileName), file, name);
-        return Commit(run, file, content, row, remarks) with
+        return Commit(run, file, content, row, links) with
         {
             Asset = new AddAsset(run.Company.CompanyId, name, file.Request.NameSpace, mark, content, run.User.User.UserId),
         };
     }
 
-    private ItemCommit Replace(JobRun run, PlacedFile file, OverwriteDecision.Replace replace)
+    private ItemCommit Replace(JobRun run, PlacedFile file, OverwriteDecision.Replace replace, FoundProjects links)
     {
         var settings = file.Item.Settings;
         var existing = file.Place.Existing ?? throw new InvalidOperationException("A replacement needs the asset it replaces.");
-        var content = Content(file, file.Request.File.FileName);
+        var content = Content(file, file.Request.File.FileName, links);
         var mark = PublishStateRule.Decide(
             existing.ReadyForPublish, settings.ReadyForPublish, settings.PreservePublishState, run.Company.RetainPublishState);
         var row = Describe(
             UploadRows.Processed(LogTypes.FileUpdated, file.Item.ItemKey, content.Folder + content.FileName), file, existing.Name);
-        return Commit(run, file, content, row with { AssetId = replace.AssetId }, remarks: []) with
+        return Commit(run, file, content, row with { AssetId = replace.AssetId }, links) with
         {
             Asset = new ReplaceAsset(replace.AssetId, mark, content, run.User.User.UserId),
             Obsolete = OldOriginal(run, existing, content),
         };
     }
 
-    private ItemCommit Commit(JobRun run, PlacedFile file, AssetContent content, LogRow row, IReadOnlyList<AuxEntry> remarks)
+    private ItemCommit Commit(JobRun run, PlacedFile file, AssetContent content, LogRow row, FoundProjects links)
     {
-        var moves = new List<FileMove> { new(file.Item.StagedPath, OriginalPath(run, content.Folder, content.FileName)) };
-        if (file.Picture is { StagedPath: { } staged, Optimized: { } optimized })
-            moves.Add(new FileMove(staged, data.Optimized(run.Company.RootPath).Resolve(optimized.Path)));
-        var warnings = new List<AuxEntry>([.. remarks, .. file.Picture.Warnings, .. IgnoredRequests.Of(run, file)]);
+        var moves = new List<FileMove>(PictureMoves.Of(data, run.Company.RootPath, file.Picture));
+        if (file.Item.StagedPath.Length > 0)
+            moves.Insert(0, new FileMove(file.Item.StagedPath, OriginalPath(run, content.Folder, content.FileName)));
+        var warnings = new List<AuxEntry>(
+            [.. file.Item.Part?.Byproduct.Warnings ?? [], .. file.Picture.Warnings, .. IgnoredRequests.Of(run, file), .. links.Warnings]);
         return new ItemCommit(run.Instance.InstanceId, row with { Aux = warnings }) { Files = moves };
     }
 
     private static LogRow Describe(LogRow row, PlacedFile file, string name) =>
         row with { AssetName = name, FileType = file.Picture.Type.LogFileType };
 
-    private static AssetContent Content(PlacedFile file, string fileName) => new()
+    private static AssetContent Content(PlacedFile file, string fileName, FoundProjects links)
     {
-        Type = file.Picture.Type.AssetType,
-        Folder = file.Request.File.Folder,
-        FileName = fileName,
-        FileSize = file.Item.Size,
-        Sha256 = file.Item.Sha256,
-        Optimized = file.Picture.Optimized,
-        Keywords = file.Item.Settings.Keywords,
+        var part = file.Item.Part;
+        return new AssetContent
+        {
+            Type = file.Picture.Type.AssetType,
+            Folder = file.Request.File.Folder,
+            FileName = fileName,
+            FileSize = file.Item.Size,
+            Sha256 = file.Item.Sha256,
+            Optimized = file.Picture.Optimized,
+            Keywords = file.Item.Settings.Keywords,
+            ProjectIds = links.Ids,
+            Details = Details(file, part?.Byproduct.Details ?? AssetDetails.None),
+            Words = part?.Byproduct.Words,
+            Members = part?.Byproduct.Members,
+            Generation = part?.Generation,
+        };
+    }
+
+    private static AssetDetails Details(PlacedFile file, AssetDetails known) => known with
+    {
+        Mask = file.Picture.Mask,
+        Crop = file.Picture.Crop,
+        Options = StoredOptions.Write(file.Item.Settings.Options),
+        Facts = new Dictionary<string, string>([.. known.Facts, .. file.Picture.Facts]),
     };
 
     // A replaced asset whose folder or extension changed would leave its old original behind, held by nobody.

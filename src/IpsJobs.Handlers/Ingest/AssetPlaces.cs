@@ -10,13 +10,13 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
     private const int Retries = 3;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>True when the file would be left out as a duplicate now: decoding it would be work for nothing.</summary>
-    internal async Task<bool> IsDuplicateAsync(PlaceRequest request, CancellationToken cancellationToken)
+    /// <summary>What would be decided now, without holding the name: decoding a duplicate would be work for nothing.</summary>
+    internal async Task<ClaimedPlace> ExpectAsync(PlaceRequest request, CancellationToken cancellationToken)
     {
+        if (request.Part?.Existing is { } own)
+            return new ClaimedPlace(ReplacementOf(own), own, []);
         var existing = await FindAsync(request, request.NameSpace, request.Name, cancellationToken);
-        return !request.Overwrite
-            && existing is not null
-            && Decide(request, existing, isTaken: _ => false) is OverwriteDecision.SkipDuplicate;
+        return new ClaimedPlace(Decide(request, existing, isTaken: _ => false), existing, []);
     }
 
     /// <summary>Decides and reserves; null when another file held the name through all retries.</summary>
@@ -36,9 +36,12 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
     {
         try
         {
+            if (request.Part?.Existing is { } own)
+                return new ClaimedPlace(ReplacementOf(own), own, [held]);
             var existing = await FindAsync(request, request.NameSpace, request.Name, cancellationToken);
             var taken = new HashSet<string>(StringComparer.Ordinal);
-            if (await IsFileHeldAsync(request, request.Name, request.File.FileName, cancellationToken))
+            if (await IsFileHeldAsync(request, request.Name, request.File.FileName, cancellationToken)
+                || await IsForeignAsync(request, existing, cancellationToken))
             {
                 taken.Add(request.Name);
                 existing = null;
@@ -67,6 +70,15 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
             taken.Add(numbered.Name);
         }
     }
+
+    private static OverwriteDecision.Replace ReplacementOf(StoredAsset own) => new(own.AssetId, MoveToFolder: null);
+
+    // Two sources may have parts of one name: the second one's must not take the place of the first one's.
+    private async Task<bool> IsForeignAsync(PlaceRequest request, StoredAsset? existing, CancellationToken cancellationToken) =>
+        request.Part is { } part
+            && existing is not null
+            && await assets.FindGenerationAsync(existing.AssetId, cancellationToken) is { } generation
+            && generation.OriginatorId != part.Source.Asset.AssetId;
 
     private static OverwriteDecision Decide(PlaceRequest request, StoredAsset? existing, Predicate<string> isTaken) =>
         OverwriteRule.Decide(

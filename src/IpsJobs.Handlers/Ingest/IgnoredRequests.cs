@@ -9,6 +9,8 @@ internal static class IgnoredRequests
 {
     public static IEnumerable<AuxEntry> Of(JobRun run, PlacedFile file)
     {
+        if (file.Item.Part is not null)
+            yield break;
         var settings = file.Item.Settings;
         var type = file.Picture.Type.AssetType;
         var extension = AssetNaming.Extension(file.Request.File.FileName).ToLowerInvariant();
@@ -16,7 +18,5 @@ internal static class IgnoredRequests
             yield return run.Warning("Log.Upload.OptionNotApplied", option);
         if (type == AssetTypes.Pdf && OptionWarnings.AsksForPages(settings.Options))
             yield return run.Warning("Log.Upload.PagesNotExtracted");
-        foreach (var project in settings.Projects)
-            yield return run.Warning("Log.Upload.ProjectUnknown", project);
     }
 }

@@ -9,7 +9,7 @@ public sealed record IngestItem
     /// <summary>Identifies the file inside its instance; a file whose key has a row is not done again.</summary>
     public required string ItemKey { get; init; }
 
-    /// <summary>The received bytes, below the instance's staging directory; gone afterwards, whatever happens.</summary>
+    /// <summary>The received bytes, below the instance's staging directory; gone afterwards, whatever happens. Empty for a part without a file.</summary>
     public required string StagedPath { get; init; }
 
     /// <summary>Folder with company root and trailing slash.</summary>
@@ -25,6 +25,9 @@ public sealed record IngestItem
     public required byte[] Sha256 { get; init; }
 
     public required UploadSettings Settings { get; init; }
+
+    /// <summary>What the file was made from; null for files that came from outside.</summary>
+    public GeneratedPart? Part { get; init; }
 
     /// <summary>Transfer counters, and the total where it is not written beforehand; committed with the file's row.</summary>
     public JobCounters Extra { get; init; } = JobCounters.None;

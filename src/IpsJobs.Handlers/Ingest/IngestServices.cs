@@ -10,7 +10,12 @@ public static class IngestServices
     public static IServiceCollection AddIngest(this IServiceCollection services)
     {
         services.TryAddSingleton<FileIngest>();
+        services.TryAddSingleton<FileStorage>();
+        services.TryAddSingleton<ByproductRuns>();
+        services.TryAddSingleton<ByproductIngest>();
         services.TryAddSingleton<AssetPlaces>();
+        services.TryAddSingleton<PictureRequests>();
+        services.TryAddSingleton<ProjectLinks>();
         services.TryAddSingleton<PicturePreparation>();
         services.TryAddSingleton<AssetCommits>();
         services.TryAddSingleton<OptionBlockRules>();

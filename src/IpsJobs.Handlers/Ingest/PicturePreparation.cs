@@ -6,7 +6,7 @@ using IpsJobs.Core.Messages;
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Looks at the content of a file and makes its optimised image where its type has one.</summary>
-public sealed class PicturePreparation(IImageOptimizer optimizer)
+public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequests requests, IEnumerable<IPictureRenderer> renderers)
 {
     private const int HashDigits = 3;
 
@@ -26,40 +26,94 @@ public sealed class PicturePreparation(IImageOptimizer optimizer)
         ["psd"] = "psd",
     };
 
-    /// <summary>Type of a file by name and content: a gif that moves is no image of the catalog.</summary>
-    /// <exception cref="ImageUnreadableException">A gif cannot be decoded.</exception>
-    internal FileClass.Known TypeOf(FileClass.Known byName, string extension, string path) =>
-        extension == "gif" && optimizer.CountFrames(path) > 1 ? FileTypes.AnimatedGif : byName;
+    /// <summary>Formats in which a clipping path can be.</summary>
+    private static readonly HashSet<string> PathFormats = ["jpg", "jpeg", "tif", "tiff", "psd", "eps"];
 
-    /// <summary>Makes the optimised image.</summary>
-    /// <exception cref="ImageUnreadableException">An image cannot be decoded or is a documented unsupported form.</exception>
-    internal async Task<PreparedPicture> PrepareAsync(
-        JobRun run, FileClass.Known type, string extension, string path, CancellationToken cancellationToken)
+    private readonly IReadOnlyList<IPictureRenderer> renderers = [.. renderers];
+
+    /// <summary>Type of a file by name and content: a gif that moves is no image of the catalog, a psd whose layers are kept is a template.</summary>
+    /// <exception cref="ImageUnreadableException">A gif cannot be decoded.</exception>
+    internal FileClass.Known TypeOf(FileClass.Known byName, string extension, string path, UploadOptionBlocks options) => extension switch
     {
-        if (type.AssetType != AssetTypes.Image)
-            return new PreparedPicture(type, Optimized: null, StagedPath: null, Warnings: []);
-        if (extension == "psd" && PsdHeader.Find(path) is { } photoshop)
-            return KeepPhotoshop(run, type, photoshop);
-        var id = Guid.NewGuid().ToString();
-        var staged = Path.Combine(run.StagingDirectory, id + ".tif");
+        "gif" when optimizer.CountFrames(path) > 1 => FileTypes.AnimatedGif,
+        _ => byName,
+    };
+
+    /// <summary>Makes the optimised image, and the mask where one is asked for.</summary>
+    /// <exception cref="ImageUnreadableException">An image cannot be decoded or is a documented unsupported form.</exception>
+    internal async Task<PreparedPicture> PrepareAsync(JobRun run, PictureOrder order, CancellationToken cancellationToken)
+    {
+        if (order.Extension == "psd" && PsdHeader.Find(order.Path) is { } photoshop)
+            return KeepPhotoshop(run, order.Type, photoshop);
+        if (order.Type.AssetType is AssetTypes.Image or AssetTypes.PsdTemplate)
+            return await OptimizeAsync(run, order, order.Path, drawn: null, cancellationToken);
+        var renderer = renderers.FirstOrDefault(r => r.AppliesTo(order.Type, order.Extension, order.Options));
+        return renderer is null
+            ? new PreparedPicture(order.Type, Optimized: null, StagedPath: null, Warnings: [])
+            : await DrawAsync(run, order, renderer, cancellationToken);
+    }
+
+    private async Task<PreparedPicture> DrawAsync(
+        JobRun run, PictureOrder order, IPictureRenderer renderer, CancellationToken cancellationToken)
+    {
+        var drawn = await renderer.RenderAsync(run, order.Path, order.Options, cancellationToken);
+        if (drawn.StagedPath is not { } staged)
+            return new PreparedPicture(order.Type, Optimized: null, StagedPath: null, drawn.Warnings) { Facts = drawn.Facts };
         try
         {
-            var facts = await optimizer.OptimizeAsync(path, staged, cancellationToken);
-            var warnings = Compare(run, extension, facts.SourceFormat);
-            var optimized = new OptimizedImage(
-                $"{id[..HashDigits]}/{id}.tif", facts.Width, facts.Height, facts.Resolution, new FileInfo(staged).Length);
-            return new PreparedPicture(type, optimized, staged, warnings);
+            return await OptimizeAsync(run, order, staged, drawn, cancellationToken);
+        }
+        finally
+        {
+            File.Delete(staged);
+        }
+    }
+
+    private async Task<PreparedPicture> OptimizeAsync(
+        JobRun run, PictureOrder order, string picturePath, RenderedPicture? drawn, CancellationToken cancellationToken)
+    {
+        var (id, maskId) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var (staged, stagedMask) = (Stage(run, id), Stage(run, maskId));
+        try
+        {
+            var request = await requests.OfAsync(run, order, cancellationToken);
+            if (order.Options.CreateMask == true && PathFormats.Contains(order.Extension))
+                request = request with { MaskPath = stagedMask, MaskSourcePath = order.Path };
+            var facts = await optimizer.OptimizeAsync(picturePath, staged, request, cancellationToken);
+            return new PreparedPicture(order.Type, Optimized(id, facts, staged), staged, Remarks(run, order, facts, drawn))
+            {
+                Mask = facts.HasMask ? new DerivedFile(Place(maskId), new FileInfo(stagedMask).Length) : null,
+                StagedMask = facts.HasMask ? stagedMask : null,
+                Crop = facts.Crop,
+                Facts = drawn?.Facts ?? new Dictionary<string, string>(),
+            };
         }
         catch
         {
             File.Delete(staged);
+            File.Delete(stagedMask);
             throw;
         }
     }
 
+    private static IReadOnlyList<AuxEntry> Remarks(JobRun run, PictureOrder order, ImageFacts facts, RenderedPicture? drawn) =>
+    [
+        .. drawn is null && !order.IsPart ? Compare(run, order.Extension, facts.SourceFormat) : [],
+        .. drawn?.Warnings ?? [],
+        .. facts.Remarks.Select(r => run.Warning(r.Key, [.. r.Arguments])),
+        .. order.IsPart ? [] : PictureRequests.Ignored(run, order.Options),
+    ];
+
     private static PreparedPicture KeepPhotoshop(JobRun run, FileClass.Known type, PsdHeader photoshop) => photoshop.IsSupported
         ? new PreparedPicture(type, Optimized: null, StagedPath: null, [run.Warning("Log.Upload.NotPrepared")])
         : throw new ImageUnreadableException(new LocalizedMessage("Log.Image.PhotoshopForm"));
+
+    private static string Stage(JobRun run, string id) => Path.Combine(run.StagingDirectory, id + ".tif");
+
+    private static string Place(string id) => $"{id[..HashDigits]}/{id}.tif";
+
+    private static OptimizedImage Optimized(string id, ImageFacts facts, string staged) =>
+        new(Place(id), facts.Width, facts.Height, facts.Resolution, new FileInfo(staged).Length);
 
     private static IReadOnlyList<AuxEntry> Compare(JobRun run, string extension, string format)
     {

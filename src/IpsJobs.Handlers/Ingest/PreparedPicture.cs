@@ -9,4 +9,27 @@ namespace IpsJobs.Handlers.Ingest;
 /// <param name="StagedPath">Where the optimised image waits; null when there is none.</param>
 /// <param name="Warnings">Remarks for the row of the file.</param>
 internal sealed record PreparedPicture(
-    FileClass.Known Type, OptimizedImage? Optimized, string? StagedPath, IReadOnlyList<AuxEntry> Warnings);
+    FileClass.Known Type, OptimizedImage? Optimized, string? StagedPath, IReadOnlyList<AuxEntry> Warnings)
+{
+    /// <summary>The mask; null when none was made.</summary>
+    public DerivedFile? Mask { get; init; }
+
+    /// <summary>Where the mask waits; null when there is none.</summary>
+    public string? StagedMask { get; init; }
+
+    /// <summary>The crop that was applied; null for none.</summary>
+    public CropAmounts? Crop { get; init; }
+
+    /// <summary>Facts of the asset's type.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Removes what waits in staging and was not committed.</summary>
+    public void Discard()
+    {
+        foreach (var staged in new[] { StagedPath, StagedMask })
+        {
+            if (staged is not null)
+                File.Delete(staged);
+        }
+    }
+}

@@ -16,6 +16,9 @@ public sealed record UploadSettings
     /// <summary>Keep the mark of replaced assets; null leaves it to the company.</summary>
     public bool? PreservePublishState { get; init; }
 
+    /// <summary>Apply the crop of a replaced asset to its new picture, unless the job has a crop of its own.</summary>
+    public bool PreserveCrop { get; init; } = true;
+
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>Projects of which the files should become part, by name.</summary>
@@ -28,6 +31,7 @@ public sealed record UploadSettings
         Overwrite = job.Overwrite ?? false,
         ReadyForPublish = job.ReadyForPublish ?? false,
         PreservePublishState = job.PreservePublishState,
+        PreserveCrop = job.PreserveCrop ?? true,
         Keywords = XmpKeywords.Parse(job.XmpKeywords),
         Projects = [.. ProjectNames(job.ProjectHandleArray)],
         Options = UploadOptionBlocks.Of(job),
@@ -48,6 +52,7 @@ public sealed record UploadSettings
         Overwrite = job.Overwrite ?? false,
         ReadyForPublish = job.ReadyForPublish ?? false,
         PreservePublishState = job.PreservePublishState,
+        PreserveCrop = job.PreserveCrop ?? true,
         Keywords = XmpKeywords.Parse(job.XmpKeywords),
         Projects = [.. ProjectNames(job.ProjectHandleArray)],
         Options = UploadOptionBlocks.Of(job),

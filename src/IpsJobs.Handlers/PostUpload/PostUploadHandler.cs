@@ -17,7 +17,9 @@ public sealed class PostUploadHandler(IUploadSessionStore sessions, IJobQueries 
     /// <inheritdoc/>
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var work = new PostUploadWork(run, UploadSettings.Of((UploadPostJob)run.Block), staging, ingest);
+        var settings = UploadSettings.Of((UploadPostJob)run.Block);
+        await ingest.CompleteAsync(run, settings, cancellationToken);
+        var work = new PostUploadWork(run, settings, staging, ingest);
         var done = run.DoneItems.Count;
         while (true)
         {

@@ -13,9 +13,11 @@ public sealed class UrlUploadHandler(UrlFetcher fetcher, FileIngest ingest, IOpt
     {
         var job = (UploadUrlsJob)run.Block;
         var entries = UploadEntry.ListOf(job, run.Company);
-        await run.SetTotalAsync(entries.Count(e => e.Counts), cancellationToken);
+        await run.SetTotalAsync(entries.Count(e => e.Counts) + ItemKeys.CountDoneParts(run), cancellationToken);
+        var settings = UploadSettings.Of(job);
+        await ingest.CompleteAsync(run, settings, cancellationToken);
         var progress = new UploadProgress(run, entries.Count);
-        var work = new UrlUploadWork(run, UploadSettings.Of(job), fetcher, ingest, progress);
+        var work = new UrlUploadWork(run, settings, fetcher, ingest, progress);
         await Parallel.ForEachAsync(
             entries.GroupBy(e => e.Name, StringComparer.Ordinal),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = cancellationToken },

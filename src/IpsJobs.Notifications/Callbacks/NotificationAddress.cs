@@ -19,7 +19,7 @@ public static class NotificationAddress
         var text = address.Split('#')[0].Trim();
         return TryCreate(text, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? uri
-            : throw new NotificationFailedException("not an http or https address");
+            : throw NotificationFailedException.BadAddress();
     }
 
     /// <summary>The address without credentials and query, for logs and for people.</summary>

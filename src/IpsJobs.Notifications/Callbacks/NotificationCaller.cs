@@ -1,4 +1,3 @@
-using System.Globalization;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Outbound;
@@ -8,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace IpsJobs.Notifications.Callbacks;
 
 /// <summary>Calls receivers over HTTP, never one inside the server's own network unless that is allowed.</summary>
-public sealed class NotificationCaller(IOptions<OutboundOptions> outbound, ServerClock clock) : IDisposable
+public sealed class NotificationCaller(
+    IOptions<OutboundOptions> outbound, IOptions<NotificationOptions> options, ServerClock clock) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
@@ -19,10 +19,10 @@ public sealed class NotificationCaller(IOptions<OutboundOptions> outbound, Serve
     /// <exception cref="NotificationFailedException">It did not; the message says why, without any secret.</exception>
     public async Task CallAsync(OutboxItem item, JobInstance instance, CancellationToken cancellationToken)
     {
-        using var request = NotificationRequest.Create(item, instance);
+        using var request = NotificationRequest.Create(item, instance, options.Value.SigningSecret, clock.UtcNow);
         using var response = await SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode)
-            throw new NotificationFailedException("HTTP " + ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
+            throw NotificationFailedException.Status((int)response.StatusCode);
     }
 
     public void Dispose() => client.Dispose();
@@ -34,17 +34,17 @@ public sealed class NotificationCaller(IOptions<OutboundOptions> outbound, Serve
             return await Deadline.RunAsync(
                 token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), Limit, clock.Time, cancellationToken);
         }
-        catch (TimeoutException late)
+        catch (TimeoutException)
         {
-            throw new NotificationFailedException(late.Message);
+            throw NotificationFailedException.TimedOut(Limit);
         }
         catch (HttpRequestException failure) when (failure.InnerException is AddressRefusedException refused)
         {
-            throw new NotificationFailedException($"the address of host '{refused.Host}' is not allowed");
+            throw NotificationFailedException.AddressRefused(refused.Host);
         }
         catch (HttpRequestException failure)
         {
-            throw new NotificationFailedException(failure.HttpRequestError.ToString());
+            throw NotificationFailedException.Connection(failure.HttpRequestError);
         }
     }
 }

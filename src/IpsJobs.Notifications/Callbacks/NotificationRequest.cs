@@ -9,15 +9,23 @@ namespace IpsJobs.Notifications.Callbacks;
 /// <summary>The request that tells a receiver how a job ended.</summary>
 public static class NotificationRequest
 {
+    /// <param name="item">The row.</param>
+    /// <param name="instance">What it speaks of.</param>
+    /// <param name="secret">For the signature; empty for none.</param>
+    /// <param name="utcNow">When it is sent.</param>
     /// <exception cref="NotificationFailedException">The target is not an http or https address.</exception>
-    public static HttpRequestMessage Create(OutboxItem item, JobInstance instance)
+    public static HttpRequestMessage Create(OutboxItem item, JobInstance instance, string secret, DateTimeOffset utcNow)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(instance);
+        ArgumentNullException.ThrowIfNull(secret);
         var address = NotificationAddress.Parse(item.Target);
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (var (name, value) in Headers(item, instance))
-            request.Headers.TryAddWithoutValidation(name, HeaderText.Encode(value));
+        var headers = Headers(item, instance).Select(h => (h.Name, Value: HeaderText.Encode(h.Value))).ToList();
+        if (secret.Length > 0)
+            headers.AddRange(NotificationSignature.Of(headers, secret, utcNow));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("IpsJobs", productVersion: null));
         if (address.UserInfo.Length > 0)
             request.Headers.Authorization = Basic(address.UserInfo);

@@ -1,5 +1,6 @@
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -64,30 +65,32 @@ public sealed class NotificationSender(
         try
         {
             var instance = await queries.FindInstanceAsync(item.InstanceId, cancellationToken)
-                ?? throw new NotificationFailedException("the job no longer exists");
+                ?? throw NotificationFailedException.JobGone();
             await caller.CallAsync(item, instance, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            await FailAsync(item, beganUtc, Reason(failure), cancellationToken);
+            await FailAsync(item, beganUtc, failure, cancellationToken);
             return;
         }
         await outbox.MarkSentAsync(OutboxKind.Notification, [item.OutboxId], cancellationToken);
     }
 
-    private async Task FailAsync(OutboxItem item, DateTimeOffset beganUtc, string reason, CancellationToken cancellationToken)
+    private async Task FailAsync(OutboxItem item, DateTimeOffset beganUtc, Exception failure, CancellationToken cancellationToken)
     {
         var nextUtc = RetryPlan.Notification.Next(item.Attempts, beganUtc);
+        var (text, reason) = Reason(failure);
         logger.LogWarning(
             "Notification {OutboxId} of instance {InstanceId} failed, next try at {NextUtc}: {Reason}",
-            item.OutboxId, item.InstanceId, nextUtc, reason);
+            item.OutboxId, item.InstanceId, nextUtc, text);
         // First the warning: a crash in between costs a second warning, the other way round it would cost the only one.
         if (nextUtc is null)
             await outbox.NoteUndeliveredAsync(item.InstanceId, NotificationAddress.ForDisplay(item.Target), reason, cancellationToken);
-        await outbox.MarkFailedAsync(OutboxKind.Notification, item.OutboxId, reason, nextUtc, cancellationToken);
+        await outbox.MarkFailedAsync(OutboxKind.Notification, item.OutboxId, text, nextUtc, cancellationToken);
     }
 
     // The message of an exception nobody expected may hold the address with its secrets.
-    private static string Reason(Exception failure) =>
-        failure is NotificationFailedException ? failure.Message : failure.GetType().Name;
+    private static (string Text, LocalizedMessage Reason) Reason(Exception failure) => failure is NotificationFailedException known
+        ? (known.Message, known.Reason)
+        : (failure.GetType().Name, new LocalizedMessage("Log.Notification.Unexpected", failure.GetType().Name));
 }

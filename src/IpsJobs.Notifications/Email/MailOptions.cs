@@ -22,6 +22,12 @@ public sealed class MailOptions
     /// <summary>Sender, with or without a display name; empty means the system address of the server.</summary>
     public string From { get; set; } = "";
 
+    /// <summary>Where answers go; empty sends no such header, and the mail then says that nobody reads them.</summary>
+    public string ReplyTo { get; set; } = "";
+
+    /// <summary>PEM file with certificate authorities that are trusted besides those of the machine; empty for none.</summary>
+    public string CaFile { get; set; } = "";
+
     /// <summary>Longest time for connecting and logging in, and again for each mail.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 

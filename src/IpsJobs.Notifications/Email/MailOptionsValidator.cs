@@ -26,6 +26,10 @@ public sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return "Mail:Timeout must be above 00:00:00 and at most 00:10:00";
         if (options.From.Length > 0 && !IsAddress(options.From))
             yield return "Mail:From must be an e-mail address, such as 'IPS <ips@example.com>'";
+        if (options.ReplyTo.Length > 0 && !IsAddress(options.ReplyTo))
+            yield return "Mail:ReplyTo must be an e-mail address, such as 'Image team <images@example.com>'";
+        if (options.CaFile.Length > 0 && !File.Exists(options.CaFile))
+            yield return "Mail:CaFile must be the path of a PEM file with certificates";
         if (options.User.Length == 0 && options.Password.Length > 0)
             yield return "Mail:User must be set because Mail:Password is";
     }

@@ -25,6 +25,8 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options, ServerClock
     private async Task<IMailSession> ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
     {
         var mail = options.Value;
+        if (mail.CaFile.Length > 0)
+            client.ServerCertificateValidationCallback = new TrustedAuthorities(mail.CaFile).Accepts;
         await client.ConnectAsync(mail.Host, mail.EffectivePort, Security(mail.TlsMode), cancellationToken);
         if (mail.User.Length > 0)
             await client.AuthenticateAsync(mail.User, mail.Password, cancellationToken);

@@ -1,22 +1,19 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Resources;
-using System.Text.RegularExpressions;
 using IpsJobs.Core.Messages;
 
 namespace IpsJobs.Notifications.Localization;
 
 /// <summary>Renders from <c>Messages.resx</c> and the satellites beside it: another language is one more file, no code.</summary>
-/// <remarks>Every text is looked up for itself, so a language may be incomplete: country, language, the server's
-/// default, and in the end the English text. Nothing in a message or a locale makes it throw.</remarks>
-public sealed partial class ResourceMessageRenderer(ResourceManager resources, string defaultLocale) : IMessageRenderer
+/// <remarks>Every text is looked up for itself, so a language may be incomplete. Nothing in a message or a locale makes it throw.</remarks>
+public sealed class ResourceMessageRenderer(TextLanguages languages, TimeZoneInfo zone) : IMessageRenderer
 {
-    private const string NeutralLanguage = "en";
+    // Only a message that was tampered with nests deeper.
+    private const int MaxDepth = 3;
 
-    // Locales come from requests; without a bound a caller could fill the memory with them.
-    private const int MaxRemembered = 500;
-
-    private readonly ConcurrentDictionary<string, ResourceSet[]> chains = new(StringComparer.OrdinalIgnoreCase);
+    public ResourceMessageRenderer(ResourceManager resources, string defaultLocale)
+        : this(new TextLanguages(resources, defaultLocale), TimeZoneInfo.Utc)
+    {
+    }
 
     /// <summary>The texts of this service.</summary>
     public static ResourceManager Texts { get; } =
@@ -25,61 +22,21 @@ public sealed partial class ResourceMessageRenderer(ResourceManager resources, s
     public string Render(LocalizedMessage message, string? locale)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var text = ChainOf(locale ?? "").Select(set => set.GetString(message.Key)).FirstOrDefault(found => found is not null);
-        return text is null ? message.Key : Fill(text, message.Arguments);
+        return Render(message, languages.Of(locale), depth: 0);
     }
 
-    // Not string.Format: a translator's stray brace must not turn a job log into an error.
-    private static string Fill(string text, string[] arguments) => arguments.Length == 0
-        ? text
-        : Place().Replace(text, place =>
-            int.Parse(place.ValueSpan[1..^1], CultureInfo.InvariantCulture) is var index && index < arguments.Length
-                ? arguments[index]
-                : place.Value);
-
-    private ResourceSet[] ChainOf(string locale)
+    private string Render(LocalizedMessage message, TextLanguage language, int depth)
     {
-        if (chains.TryGetValue(locale, out var known))
-            return known;
-        if (chains.Count >= MaxRemembered)
-            chains.Clear();
-        return chains[locale] = [.. Names(locale).Select(FindSet).OfType<ResourceSet>()];
-    }
-
-    private IEnumerable<string> Names(string locale) =>
-        [.. WithLanguage(locale), .. WithLanguage(defaultLocale), NeutralLanguage];
-
-    private static IEnumerable<string> WithLanguage(string locale)
-    {
-        if (!WellFormed().IsMatch(locale))
-            return [];
-        var name = locale.Replace('_', '-');
-        return name.IndexOf('-', StringComparison.Ordinal) is var cut and > 0 ? [name, name[..cut]] : [name];
-    }
-
-    private ResourceSet? FindSet(string name)
-    {
-        var culture = string.Equals(name, NeutralLanguage, StringComparison.OrdinalIgnoreCase)
-            ? CultureInfo.InvariantCulture
-            : FindCulture(name);
-        return culture is null ? null : resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
-    }
-
-    private static CultureInfo? FindCulture(string name)
-    {
-        try
+        foreach (var source in language.Sources)
         {
-            return CultureInfo.GetCultureInfo(name);
+            if (source.Texts.GetString(message.Key) is { } text)
+                return new MessagePattern(language, source.Language, zone).Fill(text, Values(message.Arguments, language, depth));
         }
-        catch (CultureNotFoundException)
-        {
-            return null;
-        }
+
+        return message.Key;
     }
 
-    [GeneratedRegex(@"\{\d{1,2}\}")]
-    private static partial Regex Place();
-
-    [GeneratedRegex(@"\A[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?\z")]
-    private static partial Regex WellFormed();
+    private string[] Values(string[] arguments, TextLanguage language, int depth) => Array.ConvertAll(
+        arguments,
+        argument => depth < MaxDepth && NestedMessage.Find(argument) is { } nested ? Render(nested, language, depth + 1) : argument);
 }

@@ -1,4 +1,7 @@
 namespace IpsJobs.Notifications.Templates;
 
 /// <summary>One line of the summary.</summary>
-public sealed record MailFact(string Label, string Value);
+/// <param name="Label">What it is.</param>
+/// <param name="Value">Its value; not empty.</param>
+/// <param name="Link">Address that the value leads to; null for none.</param>
+public sealed record MailFact(string Label, string Value, string? Link = null);

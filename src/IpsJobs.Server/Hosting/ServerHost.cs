@@ -40,7 +40,9 @@ public static class ServerHost
     }
 
     /// <summary>The modules that commands need to work on a data folder without serving it.</summary>
-    public static ServiceProvider BuildOffline(string dataPath)
+    /// <param name="dataPath">The data folder.</param>
+    /// <param name="addMore">Further modules.</param>
+    public static ServiceProvider BuildOffline(string dataPath, Action<IServiceCollection, IConfiguration>? addMore = null)
     {
         var configuration = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
@@ -50,6 +52,7 @@ public static class ServerHost
         SettingForms.Check(configuration);
         var services = new ServiceCollection().AddLogging();
         AddFoundation(services, configuration, dataPath);
+        addMore?.Invoke(services, configuration);
         return services.BuildServiceProvider();
     }
 

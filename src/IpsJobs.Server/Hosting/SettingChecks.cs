@@ -13,6 +13,8 @@ internal static class SettingChecks
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _) || o.TimeZone.Length == 0,
                 "Server:TimeZone must be an IANA zone such as Europe/Paris, or empty for the machine's own")
             .Validate(o => Locales.TryNormalize(o.DefaultLocale, out _), "Server:DefaultLocale must be a locale such as en or pt-BR")
+            .Validate(o => o.PublicUrl.Length == 0 || IsPublicAddress(o.PublicUrl),
+                "Server:PublicUrl must be an http or https address without query, such as https://ips.example.com, or empty")
             .ValidateOnStart();
         services.AddOptions<ApiOptions>()
             .Validate(o => o.WebApp.Length > 0 && o.WebApp.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'),
@@ -26,4 +28,9 @@ internal static class SettingChecks
             .ValidateOnStart();
         return services;
     }
+
+    private static bool IsPublicAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && address is { UserInfo: "", Query: "", Fragment: "" };
 }

@@ -6,6 +6,7 @@ using IpsJobs.Handlers.DirectoryUpload;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
+using IpsJobs.Notifications.Callbacks;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Scheduling;
 using IpsJobs.Storage;
@@ -30,6 +31,7 @@ internal static class SettingForms
         (UrlUploadOptions.Section, typeof(UrlUploadOptions)),
         (PublishingOptions.Section, typeof(PublishingOptions)),
         (MailOptions.Section, typeof(MailOptions)),
+        (NotificationOptions.Section, typeof(NotificationOptions)),
     ];
 
     /// <exception cref="OptionsValidationException">Lists every malformed setting with what is allowed.</exception>

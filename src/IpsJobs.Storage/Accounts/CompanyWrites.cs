@@ -16,14 +16,17 @@ internal static class CompanyWrites
     private const string Insert =
         """
         INSERT INTO "Companies" ("CompanyId", "Name", "RootPath", "RootKey", "ExpiresUtc", "OverwriteMode", "RetainPublishState",
-        "JavascriptUploadEnabled", "InstantPublish", "PublishNeedsAdmin", "UploadLaneSize")
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        "JavascriptUploadEnabled", "InstantPublish", "PublishNeedsAdmin", "UploadLaneSize", "ImsOrgId", "DefaultSourceProfileId",
+        "DefaultDisplayProfileId", "IptcExifMappingXsltId", "XmpMappingXsltId", "DiskSpaceWarningMin", "EmailTrashCleanupWarning")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         """;
 
     private const string UpdateRow =
         """
         UPDATE "Companies" SET "Name" = ?2, "RootPath" = ?3, "RootKey" = ?4, "ExpiresUtc" = ?5, "OverwriteMode" = ?6,
-        "RetainPublishState" = ?7, "JavascriptUploadEnabled" = ?8, "InstantPublish" = ?9, "PublishNeedsAdmin" = ?10, "UploadLaneSize" = ?11
+        "RetainPublishState" = ?7, "JavascriptUploadEnabled" = ?8, "InstantPublish" = ?9, "PublishNeedsAdmin" = ?10, "UploadLaneSize" = ?11,
+        "ImsOrgId" = ?12, "DefaultSourceProfileId" = ?13, "DefaultDisplayProfileId" = ?14, "IptcExifMappingXsltId" = ?15,
+        "XmpMappingXsltId" = ?16, "DiskSpaceWarningMin" = ?17, "EmailTrashCleanupWarning" = ?18
         WHERE "CompanyId" = ?1
         """;
 
@@ -101,7 +104,8 @@ internal static class CompanyWrites
     private static object?[] Values(Company c, int? companyId) =>
     [
         companyId, c.Name, c.RootPath, RootKey(c.RootPath), c.ExpiresUtc, c.OverwriteMode, c.RetainPublishState,
-        c.JavascriptUploadEnabled, c.InstantPublish, c.PublishNeedsAdmin, c.UploadLaneSize,
+        c.JavascriptUploadEnabled, c.InstantPublish, c.PublishNeedsAdmin, c.UploadLaneSize, c.ImsOrgId, c.DefaultSourceProfileId,
+        c.DefaultDisplayProfileId, c.IptcExifMappingXsltId, c.XmpMappingXsltId, c.DiskSpaceWarningMin, c.EmailTrashCleanupWarning,
     ];
 
     private static string FreeRoot(WriteSession session, string name, string? rootPath)

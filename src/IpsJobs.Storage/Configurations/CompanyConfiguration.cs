@@ -1,3 +1,4 @@
+using IpsJobs.Core.Accounts;
 using IpsJobs.Storage.Entities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,5 +13,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<CompanyEnt
         builder.HasKey(c => c.CompanyId);
         builder.HasIndex(c => c.Name).IsUnique();
         builder.HasIndex(c => c.RootKey).IsUnique();
+        builder.HasIndex(c => c.ImsOrgId).IsUnique();
+        builder.Property(c => c.DiskSpaceWarningMin).HasDefaultValue(Company.DefaultDiskSpaceWarningMin);
     }
 }

@@ -28,6 +28,20 @@ internal sealed class CompanyEntity
 
     public int UploadLaneSize { get; set; }
 
+    public string? ImsOrgId { get; set; }
+
+    public long? DefaultSourceProfileId { get; set; }
+
+    public long? DefaultDisplayProfileId { get; set; }
+
+    public long? IptcExifMappingXsltId { get; set; }
+
+    public long? XmpMappingXsltId { get; set; }
+
+    public int DiskSpaceWarningMin { get; set; }
+
+    public bool EmailTrashCleanupWarning { get; set; }
+
     public Company ToRecord() => new()
     {
         CompanyId = CompanyId,
@@ -40,5 +54,12 @@ internal sealed class CompanyEntity
         InstantPublish = InstantPublish,
         PublishNeedsAdmin = PublishNeedsAdmin,
         UploadLaneSize = UploadLaneSize,
+        ImsOrgId = ImsOrgId,
+        DefaultSourceProfileId = DefaultSourceProfileId,
+        DefaultDisplayProfileId = DefaultDisplayProfileId,
+        IptcExifMappingXsltId = IptcExifMappingXsltId,
+        XmpMappingXsltId = XmpMappingXsltId,
+        DiskSpaceWarningMin = DiskSpaceWarningMin,
+        EmailTrashCleanupWarning = EmailTrashCleanupWarning,
     };
 }

@@ -1,3 +1,4 @@
+using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 using IpsJobs.Storage.Sqlite;
 using IpsJobs.Storage.Writing;
@@ -32,8 +33,23 @@ internal sealed class OutboxStore(
     public Task MarkFailedAsync(OutboxKind kind, long outboxId, string reason, DateTimeOffset? nextUtc, CancellationToken cancellationToken) =>
         writer.RunAsync(s => OutboxWrites.MarkFailed(s, kind, outboxId, reason, nextUtc), cancellationToken);
 
-    public Task NoteUndeliveredAsync(long instanceId, string url, string reason, CancellationToken cancellationToken) =>
+    public Task NoteUndeliveredAsync(long instanceId, string url, LocalizedMessage reason, CancellationToken cancellationToken) =>
         writer.RunAsync(s => OutboxWrites.NoteUndelivered(s, instanceId, url, reason), cancellationToken);
+
+    public async Task<IReadOnlyList<OutboxState>> ListAsync(
+        OutboxKind kind, bool onlyFailed, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await db.Outbox.AsNoTracking()
+            .Where(o => o.Kind == kind && (!onlyFailed || (o.SentUtc == null && o.NextUtc == null)))
+            .OrderByDescending(o => o.OutboxId)
+            .Take(limit)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(r => new OutboxState(r.ToRecord(), r.SentUtc, r.NextUtc, r.LastError));
+    }
+
+    public Task<int> RetryFailedAsync(OutboxKind kind, long? outboxId, CancellationToken cancellationToken) =>
+        writer.RunAsync(s => OutboxWrites.RetryFailed(s, kind, outboxId), cancellationToken);
 
     public Task WaitForNewAsync(OutboxKind kind, CancellationToken cancellationToken) => signals.WaitAsync(kind, cancellationToken);
 }

@@ -27,6 +27,12 @@ internal static class OutboxWrites
         WHERE "OutboxId" = ?1 AND "Kind" = ?2 AND "SentUtc" IS NULL
         """;
 
+    private const string Retry =
+        """
+        UPDATE "Outbox" SET "Attempts" = 0, "NextUtc" = ?2
+        WHERE "Kind" = ?1 AND "SentUtc" IS NULL AND "NextUtc" IS NULL AND (?3 IS NULL OR "OutboxId" = ?3)
+        """;
+
     public static void AddMail(WriteSession session, long instanceId, NewMail mail) =>
         Add(session, OutboxKind.Mail, instanceId, mail.Recipient, mail.EmailSetting, mail.Locale);
 
@@ -42,9 +48,12 @@ internal static class OutboxWrites
     public static void MarkFailed(WriteSession session, OutboxKind kind, long outboxId, string reason, DateTimeOffset? nextUtc) =>
         session.Execute(Failed, outboxId, (int)kind, reason, nextUtc);
 
-    public static void NoteUndelivered(WriteSession session, long instanceId, string url, string reason)
+    public static int RetryFailed(WriteSession session, OutboxKind kind, long? outboxId) =>
+        session.Execute(Retry, (int)kind, session.UtcNow, outboxId);
+
+    public static void NoteUndelivered(WriteSession session, long instanceId, string url, LocalizedMessage reason)
     {
-        var message = new LocalizedMessage("Log.NotificationUndelivered", url, reason);
+        var message = new LocalizedMessage("Log.NotificationUndelivered", url, NestedMessage.Write(reason));
         LogWrites.RemarkOnEnd(session, instanceId, new AuxEntry(LogTypes.UploadWarning, message, session.UtcNow));
     }
 

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IpsJobs.Storage.Queries;
 
-/// <summary>Reads jobs: what clients poll for on prepared statements, listings through EF.</summary>
-internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadSessions reads) : IJobQueries, IRecoveryQueries
+/// <summary>Reads jobs: what clients poll for on prepared statements, other listings through EF.</summary>
+internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadSessions reads) : IJobQueries, IItemQueries, IRecoveryQueries
 {
     private const string TriggerByName = InstanceSql.SelectTriggers + """WHERE r."CompanyId" = ?1 AND r."OriginalName" = ?2""";
 
@@ -22,6 +22,13 @@ internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadS
     private const string Live = InstanceSql.SelectInstances + """WHERE r."State" < 6 ORDER BY r."InstanceId" """;
     private const string Triggers = InstanceSql.SelectTriggers + """ORDER BY r."TriggerId" """;
     private const string DoneItems = """SELECT "ItemKey" FROM "LogRows" WHERE "InstanceId" = ?1 AND "ItemKey" IS NOT NULL""";
+
+
+    private const string DoneAssets =
+        """
+        SELECT "ItemKey", "LogType", "AssetId" FROM "LogRows"
+        WHERE "InstanceId" = ?1 AND "ItemKey" IS NOT NULL AND "AssetId" IS NOT NULL ORDER BY "RowId"
+        """;
 
     // State < 6 lets SQLite use the index of live instances.
     private const string Waiting = """SELECT count(*) FROM "Instances" WHERE "LaneKey" = ?1 AND "State" < 6 AND "State" IN (1, 3)""";
@@ -47,6 +54,10 @@ internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadS
         Task.FromResult<IReadOnlySet<string>>(
             reads.Read(s => s.List(DoneItems, static r => r.GetString(0), instanceId)).ToHashSet(StringComparer.Ordinal));
 
+    public Task<IReadOnlyList<DoneItem>> ListDoneAssetsAsync(long instanceId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DoneItem>>(reads.Read(
+            s => s.List(DoneAssets, static r => new DoneItem(r.GetString(0), r.GetString(1), r.GetInt64(2)), instanceId)));
+
     public Task<int> CountWaitingAsync(string laneKey, CancellationToken cancellationToken) =>
         Task.FromResult((int)(reads.Read(s => s.Number(Waiting, laneKey)) ?? 0));
 
@@ -57,11 +68,8 @@ internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadS
         Task.FromResult<IReadOnlyList<JobTrigger>>(
             reads.Read(s => s.List(Triggers, InstanceSql.ReadTrigger)).ConvertAll(t => t.Trigger));
 
-    public async Task<IReadOnlyList<JobInstance>> ListActiveAsync(ActiveJobFilter filter, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.ListActiveAsync(filter, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<JobInstance>> ListActiveAsync(ActiveJobFilter filter, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(s => ActiveSql.List(s, filter)));
 
     public async Task<IReadOnlyList<JobTrigger>> ListTriggersAsync(TriggerFilter filter, CancellationToken cancellationToken)
     {
@@ -75,11 +83,8 @@ internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadS
         return await db.ListLogsAsync(filter, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<JobLogWithRows>> ListLogDetailsAsync(JobLogDetailFilter filter, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.ListLogDetailsAsync(filter, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<JobLogWithRows>> ListLogDetailsAsync(JobLogDetailFilter filter, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(s => LogDetailSql.List(s, filter)));
 
     public async Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(
         int companyId, long assetId, int limit, CancellationToken cancellationToken)

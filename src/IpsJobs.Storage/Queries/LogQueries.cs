@@ -25,22 +25,6 @@ internal static class LogQueries
         return rows.ConvertAll(r => r.ToRecord(blockXml: []));
     }
 
-    public static async Task<IReadOnlyList<JobLogWithRows>> ListLogDetailsAsync(
-        this IpsDbContext db, JobLogDetailFilter filter, CancellationToken cancellationToken)
-    {
-        var logs = Started(db).Where(i => i.CompanyId == filter.CompanyId).NamedBy(filter.Handle).Named(filter.OriginalName);
-        if (filter.SubmitUserId is { } user)
-            logs = logs.Where(i => i.SubmitUserId == user);
-        var instances = await logs
-            .Join(db.JobBlocks, i => i.BlockId, b => b.BlockId, (i, b) => new { Row = i, b.Xml })
-            .OrderByDescending(r => r.Row.InstanceId)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var found = new List<JobLogWithRows>(instances.Count);
-        foreach (var instance in instances)
-            found.Add(await WithRowsAsync(db, instance.Row.ToRecord(instance.Xml), filter, cancellationToken).ConfigureAwait(false));
-        return found;
-    }
-
     /// <summary>The instances come without job blocks.</summary>
     public static async Task<IReadOnlyList<AssetLogRow>> ListAssetLogsAsync(
         this IpsDbContext db, int companyId, long assetId, int limit, CancellationToken cancellationToken)
@@ -57,31 +41,6 @@ internal static class LogQueries
     }
 
     private static IQueryable<InstanceEntity> Started(IpsDbContext db) => db.Instances.AsNoTracking().Where(i => i.StartUtc != null);
-
-    private static async Task<JobLogWithRows> WithRowsAsync(
-        IpsDbContext db, JobInstance instance, JobLogDetailFilter filter, CancellationToken cancellationToken)
-    {
-        var rows = db.LogRows.AsNoTracking().Where(r => r.InstanceId == instance.InstanceId);
-        if (filter.LogTypes.Count > 0)
-            rows = rows.Where(r => filter.LogTypes.Contains(r.LogType));
-        var total = await rows.CountAsync(cancellationToken).ConfigureAwait(false);
-        var skip = (long)(filter.Page - 1) * filter.PageSize;
-        if (skip >= total)
-            return new JobLogWithRows(instance, total, []);
-        var page = await Sort(rows, filter)
-            .Skip((int)skip).Take(filter.PageSize)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new JobLogWithRows(instance, total, page.ConvertAll(r => r.ToRecord()));
-    }
-
-    private static IQueryable<LogRowEntity> Sort(IQueryable<LogRowEntity> rows, JobLogDetailFilter filter) =>
-        (filter.SortBy == JobLogDetailSortFields.LogType, filter.Descending) switch
-        {
-            (true, false) => rows.OrderBy(r => r.LogType).ThenBy(r => r.RowId),
-            (true, true) => rows.OrderByDescending(r => r.LogType).ThenByDescending(r => r.RowId),
-            (false, false) => rows.OrderBy(r => r.CreatedUtc).ThenBy(r => r.RowId),
-            (false, true) => rows.OrderByDescending(r => r.CreatedUtc).ThenByDescending(r => r.RowId),
-        };
 
     // Names and addresses are compared without case.
     private static IQueryable<InstanceEntity> Sort(IpsDbContext db, IQueryable<InstanceEntity> logs, string sortBy, bool descending)

@@ -6,8 +6,9 @@ namespace IpsJobs.EndToEnd.Tests.Interop;
 /// <param name="Name">Names the stack in test names.</param>
 /// <param name="Needs">Packages that the stack comes with, as one would install them.</param>
 /// <param name="Command">Starts the client program; its own arguments follow.</param>
+/// <param name="Sample">Starts the short program among the samples; its own arguments follow.</param>
 /// <param name="Probe">Ends without error where the stack is installed.</param>
-internal sealed record ClientStack(string Name, string Needs, string[] Command, string[] Probe)
+internal sealed record ClientStack(string Name, string Needs, string[] Command, string[] Sample, string[] Probe)
 {
     private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(30);
     private readonly Lazy<bool> isInstalled = new(() => Answers(Probe));

@@ -6,7 +6,7 @@ using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Submission;
-using IpsJobs.Handlers.Ingest;
+using IpsJobs.Handlers.Tests.Ingest;
 using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Imaging;
 using IpsJobs.Testing.Accounts;
@@ -66,8 +66,9 @@ public sealed class PostUploadFixture : IDisposable
 
     public JobInstance Instance => jobs.Instances[0];
 
-    public PostUploadHandler Handler => new(Sessions, jobs, Staging, new FileIngest(
-        new AssetPlaces(Assets, new NameReservations(), Clock), new PicturePreparation(optimizer), new AssetCommits(Data)));
+    public PostUploadHandler Handler => new(
+        Sessions, jobs, Staging,
+        new IngestParts(Assets, new NameReservations(), Clock, optimizer, Data, jobs, new FakeProjectStore()).Ingest);
 
     public UploadSessionWatch Watch => new(Sessions, Dispatcher, Activity, Staging, Clock, NullLogger<UploadSessionWatch>.Instance);
 

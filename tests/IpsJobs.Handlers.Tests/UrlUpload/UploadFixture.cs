@@ -7,6 +7,7 @@ using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Handlers.Ingest;
+using IpsJobs.Handlers.Tests.Ingest;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
 using IpsJobs.Testing.Accounts;
@@ -35,6 +36,7 @@ public sealed class UploadFixture : IDisposable
         Assets = new FakeAssetStore(Time);
         Store = new FileMovingJobStore(jobs, Assets);
         Data = new DataFolder(root);
+        Parts = new IngestParts(Assets, Reservations, Clock, optimizer, Data, jobs, Projects);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
@@ -74,7 +76,14 @@ public sealed class UploadFixture : IDisposable
     public IReadOnlyList<string> Files =>
         [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal)];
 
-    public FileIngest Ingest => new(new AssetPlaces(Assets, Reservations, Clock), new PicturePreparation(optimizer), new AssetCommits(Data));
+    public FakeProjectStore Projects { get; } = new();
+
+    public IngestParts Parts { get; }
+
+    public FileIngest Ingest => Parts.Ingest;
+
+    /// <summary>The next run is one after a restart.</summary>
+    public void Interrupt() => jobs.Put(jobs.Instances[0] with { Interruptions = jobs.Instances[0].Interruptions + 1 });
 
     /// <summary>A small picture whose bytes differ by <paramref name="grey"/>.</summary>
     public static byte[] Picture(string extension = ".png", int width = 40, int height = 30, int grey = 0)

@@ -3,9 +3,11 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Projects;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
 using IpsJobs.Testing.Fakes;
+using IpsJobs.Testing.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -55,6 +57,8 @@ public sealed class UrlUploadServicesTests
         .AddSingleton(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc))
         .AddSingleton(new DataFolder(Path.GetTempPath()))
         .AddSingleton<IAssetStore>(new FakeAssetStore(TimeProvider.System))
+        .AddSingleton<IProjectStore>(new FakeProjectStore())
+        .AddSingleton<IItemQueries>(new FakeJobStore(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc)))
         .AddSingleton<NameReservations>()
         .AddSingleton<JobTypeRegistry>()
         .AddIpsImaging()

@@ -40,7 +40,8 @@ public sealed class ImageFolder : IDisposable
         return path;
     }
 
-    public Task<ImageFacts> OptimizeAsync(string path) => Optimizer.OptimizeAsync(path, Target, CancellationToken.None);
+    public Task<ImageFacts> OptimizeAsync(string path, PictureRequest? request = null) =>
+        Optimizer.OptimizeAsync(path, Target, request ?? PictureRequest.Plain, CancellationToken.None);
 
     public IReadOnlyList<TiffPage> Pages => TiffFile.ReadPages(Target);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Jobs;
@@ -13,9 +14,10 @@ public sealed class NotificationCallerTests : IDisposable
     private readonly FakeReceiver receiver = new();
     private readonly SignallingTime time = new();
     private readonly OutboundOptions options = new() { AllowPrivateAddresses = true };
+    private readonly NotificationOptions signing = new();
     private readonly NotificationCaller caller;
 
-    public NotificationCallerTests() => caller = new NotificationCaller(Options.Create(options), Sample.Clock(time));
+    public NotificationCallerTests() => caller = new NotificationCaller(Options.Create(options), Options.Create(signing), Sample.Clock(time));
 
     [Fact]
     public async Task CallAsync_TellsHowTheJobEnded_InItsHeaders()
@@ -31,6 +33,29 @@ public sealed class NotificationCallerTests : IDisposable
             "X-IPS-Job-Outcome: Warning",
             "X-IPS-Notification-Id: row-1",
         ]);
+    }
+
+    [Fact]
+    public async Task CallAsync_SignsItsHeaders_WhenASecretIsSet()
+    {
+        signing.SigningSecret = "a secret of 20 chars";
+
+        await CallAsync("/done", Sample.Instance("größe"));
+
+        var headers = Lines().Where(l => l.StartsWith("X-IPS-", StringComparison.Ordinal)).ToList();
+        var signed = string.Concat(headers.SkipLast(1).Select(l => l.Split(": ", 2)).Select(p => $"{p[0].ToLowerInvariant()}:{p[1]}\n"));
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(signing.SigningSecret), Encoding.ASCII.GetBytes(signed));
+        headers[^2].Should().Be($"X-IPS-Timestamp: {SignallingTime.Epoch.ToUnixTimeSeconds()}");
+        headers[^1].Should().Be("X-IPS-Signature: sha256=" + Convert.ToHexStringLower(expected));
+        headers.Should().HaveCount(8);
+    }
+
+    [Fact]
+    public async Task CallAsync_SendsNoSignature_WhenNoSecretIsSet()
+    {
+        await CallAsync("/done");
+
+        Lines().Should().NotContain(l => l.StartsWith("X-IPS-Signature") || l.StartsWith("X-IPS-Timestamp"));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class NotificationSenderTests : IDisposable
         outbox = new FakeOutbox(time);
         queries.Instances.Add(Sample.Instance());
         var options = new OutboundOptions { AllowPrivateAddresses = true };
-        caller = new NotificationCaller(Options.Create(options), Sample.Clock(time));
+        caller = new NotificationCaller(Options.Create(options), Options.Create(new NotificationOptions()), Sample.Clock(time));
         sender = new NotificationSender(outbox, queries, caller, Sample.Clock(time), NullLogger<NotificationSender>.Instance);
     }
 
@@ -71,7 +71,9 @@ public sealed class NotificationSenderTests : IDisposable
         await sender.StartAsync(default);
 
         (await outbox.Marks.WaitForCountAsync(1))[0].NextUtc.Should().BeNull();
-        outbox.Notes.All.Should().Equal((Sample.InstanceId, receiver.Address + "/done", "HTTP 500"));
+        var note = outbox.Notes.All.Single();
+        (note.InstanceId, note.Url).Should().Be((Sample.InstanceId, receiver.Address + "/done"));
+        Sample.Renderer.Render(note.Reason, "en").Should().Be("the receiver answered with HTTP status 500");
     }
 
     [Fact]

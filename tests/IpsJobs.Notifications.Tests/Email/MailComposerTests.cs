@@ -3,7 +3,6 @@ using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Notifications.Email;
-using IpsJobs.Notifications.Localization;
 using IpsJobs.Notifications.Tests.Fakes;
 using MimeKit;
 
@@ -58,7 +57,7 @@ public sealed class MailComposerTests
         foreach (var expected in new[]
                  {
                      "Sample Company", "nightly", "UrlUpload", "anna@example.com", "0:00:42", "Completed", "47", "j|47||",
-                     "2026-08-21 08:59:18 (UTC-07:00, America/Los_Angeles)", "2026-08-21 09:00:00 (UTC-07:00, America/Los_Angeles)",
+                     "Friday, August 21, 2026 8:59:18\u00A0AM (UTC-07:00, America/Los_Angeles)", "9:00:00\u00A0AM (UTC-07:00, America/Los_Angeles)",
                  })
         {
             mail.TextBody.Should().Contain(expected);
@@ -77,6 +76,7 @@ public sealed class MailComposerTests
         var mail = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report(end: end)));
 
         mail.Subject.Should().EndWith("– Stopped by bob@example.com");
+        mail.HtmlBody.Should().Contain("Stopped by <bdi>bob@example.com</bdi>");
         mail.TextBody.Should().Contain("Note: Job type 'VideoPublish' is not available on this server");
     }
 
@@ -88,8 +88,8 @@ public sealed class MailComposerTests
         var mail = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report(errors: errors)));
 
         mail.TextBody!.ReplaceLineEndings("\n").Should()
-            .Contain("Errors\n\n* picture: no such file\n  - a font is missing\n\nNot shown here, see the job log: 7\n");
-        mail.HtmlBody.Should().Contain("<b>picture</b>: no such file").And.Contain("see the job log: 7");
+            .Contain("Errors\n\n* picture: no such file\n  - a font is missing\n\n7 more rows are not shown here; see the job log.\n");
+        mail.HtmlBody.Should().Contain("<b><bdi>picture</bdi></b>: no such file").And.Contain("7 more rows");
     }
 
     [Fact]
@@ -118,15 +118,51 @@ public sealed class MailComposerTests
     }
 
     [Fact]
-    public void Compose_WritesInTheLocaleOfTheJob()
+    public void Compose_LeadsToTheConsole_WhenThePublicAddressIsKnown()
     {
-        var samples = new ResourceMessageRenderer(
-            new("IpsJobs.Notifications.Tests.Localization.Sample", typeof(MailComposerTests).Assembly), "en");
-        var end = new LogRow(LogTypes.EndUpload, new LocalizedMessage("Both", "x"));
-        var mail = Sent(Sample.Composer(renderer: samples).Compose(Sample.Mail(locale: "fr-CA"), Sample.Report(end: end)));
+        var with = Sent(Sample.Composer(publicUrl: "https://ips.example.com/").Compose(Sample.Mail(), Sample.Report()));
+        var without = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report()));
 
-        mail.Subject.Should().EndWith("– les deux : x");
-        mail.HtmlBody.Should().Contain("<html lang=\"fr-CA\">");
+        with.HtmlBody.Should().Contain("href=\"https://ips.example.com/jobs/17\"");
+        with.TextBody.Should().Contain("Open the job in the console: https://ips.example.com/jobs/17");
+        without.HtmlBody.Should().NotContain("<a ");
+    }
+
+    [Fact]
+    public void Compose_LinksTheDownload_AndTellsHowLongItLasts()
+    {
+        var download = DownloadMessage.Create("https://ips.example.com/scene7/export/abc", SignallingTime.Epoch.AddDays(7));
+        var end = Sample.End with { Aux = [new AuxEntry(LogTypes.EndGet, download, SignallingTime.Epoch)] };
+        var mail = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report(end: end)));
+
+        mail.HtmlBody.Should().Contain("href=\"https://ips.example.com/scene7/export/abc\"");
+        mail.TextBody.Should().Contain("Download: https://ips.example.com/scene7/export/abc")
+            .And.Contain("Available until: Friday, August 28, 2026 9:00:00").And.NotContain("Note:");
+    }
+
+    [Fact]
+    public void Compose_NamesWhereAnswersGo_WhenTheyAreRead()
+    {
+        var read = Sent(Sample.Composer(new MailOptions { ReplyTo = "Images <images@example.com>" }).Compose(Sample.Mail(), Sample.Report()));
+        var unread = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report()));
+
+        read.ReplyTo.Mailboxes.Single().Address.Should().Be("images@example.com");
+        read.TextBody.Should().NotContain("Replies are not read");
+        unread.ReplyTo.Count.Should().Be(0);
+        unread.TextBody.Should().Contain("Replies are not read");
+    }
+
+    [Fact]
+    public void Compose_KeepsANameFromRightToLeft_InItsPlace()
+    {
+        var errors = new RowList([Sample.Error("ملف.jpg", "Log.Upload.Empty") with
+        {
+            Message = new LocalizedMessage("Log.Upload.Empty", "ملف.jpg"),
+        }], Omitted: 0);
+        var mail = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report(errors: errors)));
+
+        mail.HtmlBody.Should().Contain("<b><bdi>ملف.jpg</bdi></b>: <bdi>ملف.jpg</bdi> was refused: the file is empty.");
+        mail.TextBody.Should().Contain("\u2068ملف.jpg\u2069 was refused");
     }
 
     [Fact]

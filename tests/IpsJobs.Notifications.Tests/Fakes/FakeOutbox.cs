@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 
 namespace IpsJobs.Notifications.Tests.Fakes;
@@ -13,7 +14,7 @@ internal sealed class FakeOutbox(TimeProvider time) : IOutbox
 
     public Signal<OutboxMark> Marks { get; } = new();
 
-    public Signal<(long InstanceId, string Url, string Reason)> Notes { get; } = new();
+    public Signal<(long InstanceId, string Url, LocalizedMessage Reason)> Notes { get; } = new();
 
     /// <summary>Calls of ListDue still to fail.</summary>
     public int ListFailures { get; set; }
@@ -78,11 +79,17 @@ internal sealed class FakeOutbox(TimeProvider time) : IOutbox
         return Task.CompletedTask;
     }
 
-    public Task NoteUndeliveredAsync(long instanceId, string url, string reason, CancellationToken cancellationToken)
+    public Task NoteUndeliveredAsync(long instanceId, string url, LocalizedMessage reason, CancellationToken cancellationToken)
     {
         Notes.Add((instanceId, url, reason));
         return Task.CompletedTask;
     }
+
+    public Task<IReadOnlyList<OutboxState>> ListAsync(OutboxKind kind, bool onlyFailed, int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<int> RetryFailedAsync(OutboxKind kind, long? outboxId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task WaitForNewAsync(OutboxKind kind, CancellationToken cancellationToken) =>
         arrivals.Reader.ReadAsync(cancellationToken).AsTask();

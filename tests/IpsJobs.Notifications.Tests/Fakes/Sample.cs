@@ -21,7 +21,9 @@ internal static class Sample
 
     public static Company Company { get; } = AnAccount.Company(CompanyId) with { Name = "Sample Company" };
 
-    public static IMessageRenderer Renderer { get; } = new ResourceMessageRenderer(ResourceMessageRenderer.Texts, "en");
+    public static TextLanguages Languages { get; } = new(ResourceMessageRenderer.Texts, "en");
+
+    public static IMessageRenderer Renderer { get; } = new ResourceMessageRenderer(Languages, Zone);
 
     public static LogRow End { get; } = new(LogTypes.EndUpload, new LocalizedMessage("Log.End.Completed"));
 
@@ -62,11 +64,13 @@ internal static class Sample
 
     public static ServerClock Clock(TimeProvider? time = null) => new(time ?? new SignallingTime(), Zone);
 
-    public static MailComposer Composer(MailOptions? mail = null, IMessageRenderer? renderer = null)
+    public static MailComposer Composer(MailOptions? mail = null, string publicUrl = "")
     {
-        var server = Options.Create(new ServerOptions { SystemAddress = "ips@service.example" });
-        var documents = new MailDocumentBuilder(renderer ?? Renderer, Clock(), server);
-        return new MailComposer(documents, Clock(), Options.Create(mail ?? new MailOptions()), server);
+        var server = Options.Create(new ServerOptions { SystemAddress = "ips@service.example", PublicUrl = publicUrl });
+        var options = Options.Create(mail ?? new MailOptions());
+        var links = new PublicLinks(server, Options.Create(new ApiOptions()));
+        var documents = new MailDocumentBuilder(Renderer, Languages, Clock(), links, options);
+        return new MailComposer(documents, new MailEnvelope(Clock(), options, server));
     }
 
     public static FakeAccountDirectory Accounts()

@@ -129,6 +129,6 @@ public sealed partial class MessagesTests
     private static HashSet<int> Places(string text) =>
         [.. Place().Matches(text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
 
-    [GeneratedRegex(@"\{(\d+)\}")]
+    [GeneratedRegex(@"\{(\d+)[,}]")]
     private static partial Regex Place();
 }

@@ -34,9 +34,46 @@ public sealed class HtmlTemplateTests
             .Should().OnlyContain(e => e.Attribute("style") != null);
     }
 
-    private static MailDocument Document(string name) => new(
-        "en", name, name, [new MailFact(name, name)],
-        [new MailSection(name, [new MailLine(name, name, [name, name]), new MailLine(null, name, [])], name)], name);
+    [Fact]
+    public void Render_IsolatesWhatPeopleNamed_SoThatItCannotTurnTheSentence()
+    {
+        var html = HtmlTemplate.Render(Document($"before {Isolation.Mark("ملف.jpg")} after"));
+
+        Parse(html).Descendants("bdi").Should().OnlyContain(e => e.Value == "ملف.jpg").And.NotBeEmpty();
+        html[html.IndexOf("<body", StringComparison.Ordinal)..].Should()
+            .Contain("before <bdi>ملف.jpg</bdi> after").And.NotContainAny("\u2068", "\u2069");
+    }
+
+    [Fact]
+    public void Render_TakesDirectionControlsOutOfNames()
+    {
+        var html = HtmlTemplate.Render(Document(Isolation.Mark("photo\u202Egpj.exe\u2069")));
+
+        Parse(html).Descendants("h1").Single().Value.Should().Be("photogpj.exe");
+    }
+
+    [Fact]
+    public void Render_LeadsToMore_WhenThereIsAnAddress()
+    {
+        var document = Document("x") with { More = new MailFact("Open", "here", "https://x.example/jobs/1?a=1&b=2") };
+
+        Parse(HtmlTemplate.Render(document)).Descendants("a").Single().Attribute("href")!.Value.Should().Be("https://x.example/jobs/1?a=1&b=2");
+        TextTemplate.Render(document).Should().Contain("\nOpen: https://x.example/jobs/1?a=1&b=2\n");
+    }
+
+    private static MailDocument Document(string name) => new()
+    {
+        Language = "en",
+        Title = name,
+        Company = name,
+        Heading = name,
+        Outcome = name,
+        Tone = MailTone.Bad,
+        Summary = [new MailFact(name, name), new MailFact(name, name, Link: null)],
+        Counters = [new MailFact(name, name)],
+        Sections = [new MailSection(name, [new MailLine(name, name, [name, name]), new MailLine(null, name, [])], name)],
+        Footer = name,
+    };
 
     private static XElement Parse(string html)
     {

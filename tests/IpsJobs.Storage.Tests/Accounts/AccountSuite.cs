@@ -69,6 +69,8 @@ public abstract class AccountSuite : StoreTest
         {
             Name = "A2", ExpiresUtc = Now, OverwriteMode = OverwriteModes.OverwriteAnyExt, RetainPublishState = true,
             JavascriptUploadEnabled = true, InstantPublish = true, PublishNeedsAdmin = true, UploadLaneSize = 3,
+            ImsOrgId = "1@Org", DefaultSourceProfileId = 4, DefaultDisplayProfileId = 5, IptcExifMappingXsltId = 6, XmpMappingXsltId = 7,
+            DiskSpaceWarningMin = 8, EmailTrashCleanupWarning = true,
         };
 
         await Administration.UpdateCompanyAsync(changed, None);

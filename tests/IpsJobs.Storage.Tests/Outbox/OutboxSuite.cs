@@ -1,5 +1,6 @@
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 
 namespace IpsJobs.Storage.Tests.Outbox;
@@ -63,15 +64,36 @@ public abstract class OutboxSuite : StoreTest
     }
 
     [Fact]
+    public async Task RetryFailed_MakesDueAgain_WhatWasGivenUp()
+    {
+        await EndedAsync("a");
+        await EndedAsync("b");
+        var mails = await Outbox.ListDueAsync(OutboxKind.Mail, Now, 10, None);
+        await Outbox.MarkFailedAsync(OutboxKind.Mail, mails[0].OutboxId, "550 no", nextUtc: null, None);
+        await Outbox.MarkSentAsync(OutboxKind.Mail, [mails[1].OutboxId], None);
+        var failed = await Outbox.ListAsync(OutboxKind.Mail, onlyFailed: true, 10, None);
+        failed.Should().ContainSingle().Which.Should().Match<OutboxState>(s => s.IsFailed && s.LastError == "550 no" && s.Item.Attempts == 1);
+
+        (await Outbox.RetryFailedAsync(OutboxKind.Mail, outboxId: mails[1].OutboxId, None)).Should().Be(0, "it was sent");
+        (await Outbox.RetryFailedAsync(OutboxKind.Mail, outboxId: null, None)).Should().Be(1);
+
+        (await Outbox.ListDueAsync(OutboxKind.Mail, Now.AddSeconds(1), 10, None)).Single().Attempts.Should().Be(0);
+        (await Outbox.ListAsync(OutboxKind.Mail, onlyFailed: false, 10, None)).Select(s => s.Item.OutboxId)
+            .Should().Equal(mails[1].OutboxId, mails[0].OutboxId);
+    }
+
+    [Fact]
     public async Task NoteUndelivered_AddsAWarningToTheEndRow_WithoutCounting()
     {
         var id = await EndedAsync("a");
 
-        await Outbox.NoteUndeliveredAsync(id, "http://x/", "timed out", None);
+        await Outbox.NoteUndeliveredAsync(id, "http://x/", new LocalizedMessage("Log.Late", "30"), None);
 
         var log = (await Queries.ListLogDetailsAsync(new JobLogDetailFilter(47) { OriginalName = "a" }, None)).Single();
         log.Rows[^1].LogType.Should().Be(LogTypes.EndUploadUrls);
-        log.Rows[^1].Aux.Single().Message.Arguments.Should().Equal("http://x/", "timed out");
+        var arguments = log.Rows[^1].Aux.Single().Message.Arguments;
+        arguments[0].Should().Be("http://x/");
+        NestedMessage.Find(arguments[1]).Should().BeEquivalentTo(new LocalizedMessage("Log.Late", "30"));
         log.Instance.Counters.Should().Be(JobCounters.None);
         log.Instance.Outcome.Should().Be(JobOutcome.Completed);
     }

@@ -6,7 +6,7 @@ using IpsJobs.Core.Jobs;
 namespace IpsJobs.Testing.Jobs;
 
 /// <summary>Jobs in memory, enough for the rules around them; what a real store guarantees is tested on the real one.</summary>
-public sealed class FakeJobStore(ServerClock clock) : IJobStore, IJobQueries
+public sealed class FakeJobStore(ServerClock clock) : IJobStore, IJobQueries, IItemQueries
 {
     private long lastId;
 
@@ -176,6 +176,13 @@ public sealed class FakeJobStore(ServerClock clock) : IJobStore, IJobQueries
     public Task<IReadOnlySet<string>> ListDoneItemsAsync(long instanceId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<string>>(
             Items.Where(i => i.InstanceId == instanceId && i.Row.ItemKey is not null).Select(i => i.Row.ItemKey!).ToHashSet());
+
+    public Task<IReadOnlyList<DoneItem>> ListDoneAssetsAsync(long instanceId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DoneItem>>(
+        [
+            .. Items.Where(i => i.InstanceId == instanceId && i.Row is { ItemKey: not null, AssetId: not null })
+                .Select(i => new DoneItem(i.Row.ItemKey!, i.Row.LogType, i.Row.AssetId!.Value)),
+        ]);
 
     public Task<int> CountWaitingAsync(string laneKey, CancellationToken cancellationToken) =>
         Task.FromResult(Instances.Count(i => i.Definition.LaneKey == laneKey

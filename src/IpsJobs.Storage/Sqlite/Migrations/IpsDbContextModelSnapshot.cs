@@ -178,10 +178,30 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DefaultDisplayProfileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DefaultSourceProfileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DiskSpaceWarningMin")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(100000);
+
+                    b.Property<bool>("EmailTrashCleanupWarning")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExpiresUtc")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImsOrgId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("InstantPublish")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("IptcExifMappingXsltId")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("JavascriptUploadEnabled")
@@ -212,7 +232,13 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.Property<int>("UploadLaneSize")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("XmpMappingXsltId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CompanyId");
+
+                    b.HasIndex("ImsOrgId")
+                        .IsUnique();
 
                     b.HasIndex("Name")
                         .IsUnique();

@@ -4,24 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IpsJobs.Storage.Queries;
 
-/// <summary>Listings of live instances and of triggers.</summary>
-internal static class ActiveQueries
+/// <summary>Listings of triggers.</summary>
+internal static class TriggerQueries
 {
-    public static async Task<IReadOnlyList<JobInstance>> ListActiveAsync(
-        this IpsDbContext db, ActiveJobFilter filter, CancellationToken cancellationToken)
-    {
-        var live = db.Instances.AsNoTracking()
-            .Where(i => i.State < InstanceState.Done)
-            .InCompanies(filter.CompanyIds).NamedBy(filter.Handle).Named(filter.OriginalName);
-        if (!filter.IncludeWaiting)
-            live = live.Where(i => i.State != InstanceState.New && i.State != InstanceState.WaitingCoordinator);
-        var rows = await live
-            .Join(db.JobBlocks, i => i.BlockId, b => b.BlockId, (i, b) => new { Row = i, b.Xml })
-            .OrderBy(r => r.Row.StartUtc ?? r.Row.CreatedUtc).ThenBy(r => r.Row.InstanceId)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.ConvertAll(r => r.Row.ToRecord(r.Xml));
-    }
-
     public static async Task<IReadOnlyList<JobTrigger>> ListTriggersAsync(
         this IpsDbContext db, TriggerFilter filter, CancellationToken cancellationToken)
     {

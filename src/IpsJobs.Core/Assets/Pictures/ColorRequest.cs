@@ -1,0 +1,16 @@
+using IpsJobs.Core.Constants;
+
+namespace IpsJobs.Core.Assets;
+
+/// <summary>Colour management of one image.</summary>
+/// <param name="Mode">A constant of <see cref="ColorManagementModes"/>.</param>
+public sealed record ColorRequest(string Mode)
+{
+    public static ColorRequest Default { get; } = new(ColorManagementModes.Default);
+
+    /// <summary>ICC file that overrides an embedded profile; null uses the embedded one, else the server's for the pixel type.</summary>
+    public string? SourceProfilePath { get; init; }
+
+    /// <summary>ICC file to convert to; only for <see cref="ColorManagementModes.Convert"/>.</summary>
+    public string? OutputProfilePath { get; init; }
+}

@@ -1,0 +1,39 @@
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Files;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Projects;
+using IpsJobs.Handlers.Ingest;
+
+namespace IpsJobs.Handlers.Tests.Ingest;
+
+/// <summary>The real parts of an ingest on the stores of a test.</summary>
+public sealed class IngestParts(
+    IAssetStore assets,
+    NameReservations reservations,
+    ServerClock clock,
+    IImageOptimizer optimizer,
+    DataFolder data,
+    IItemQueries items,
+    IProjectStore projects)
+{
+    /// <summary>Makers to ask after every source; they get the ingest of parts.</summary>
+    public List<Func<ByproductIngest, IByproductMaker>> Makers { get; } = [];
+
+    public List<IPictureRenderer> Renderers { get; } = [];
+
+    public PicturePreparation Pictures => new(optimizer, new PictureRequests(assets, data), Renderers);
+
+    public FileStorage Storage => new(new AssetPlaces(assets, reservations, clock), Pictures, new AssetCommits(data, new ProjectLinks(projects)));
+
+    public ByproductRuns Byproducts
+    {
+        get
+        {
+            var parts = new ByproductIngest(Storage, assets);
+            return new ByproductRuns(Makers.Select(m => m(parts)), assets, items, data);
+        }
+    }
+
+    public FileIngest Ingest => new(Storage, Byproducts);
+}
