@@ -20,7 +20,8 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
         var incoming = new IncomingFiles(run, directory.Incoming, taken, options.Value);
         var files = WalkOf(run, job, directory, incoming).Collect();
         var total = files.Count(f => f.Counts) + DoneBefore(run.Instance.Counters);
-        await run.SetTotalAsync(total, cancellationToken);
+        await run.SetTotalAsync(total, RemarksOf(run, job), cancellationToken);
+        await ingest.CompleteAsync(run, UploadSettings.Of(job), cancellationToken);
         var progress = new UploadProgress(run, total, DoneBefore(run.Instance.Counters));
         await TakeAsync(run, job, directory, incoming, files, progress, cancellationToken);
         progress.Finish();
@@ -53,6 +54,9 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
         CompanyPath.TryNormalizeFolder(run.Company.RootPath, job.DestFolder, out var folder)
             ? new IncomingWalk(run, directory, folder, job.IncludeSubfolders == true, incoming)
             : throw new PathEscapeException(job.DestFolder ?? "");
+
+    private static IReadOnlyList<AuxEntry> RemarksOf(JobRun run, UploadDirectoryJob job) =>
+        string.IsNullOrEmpty(job.XmpTemplateId) ? [] : [run.Warning("Log.Upload.OptionNotApplied", "xmpTemplateId")];
 
     // What earlier runs of the instance have done is in its total, whether or not its source is still there.
     private static int DoneBefore(JobCounters counters) =>

@@ -42,6 +42,7 @@ public sealed record UploadSettings
         Overwrite = job.Overwrite ?? false,
         ReadyForPublish = job.ReadyForPublish ?? false,
         PreservePublishState = job.PreservePublishState,
+        PreserveCrop = job.PreserveCrop ?? true,
         Keywords = XmpKeywords.Parse(job.XmpKeywords),
         Projects = [.. ProjectNames(job.ProjectHandleArray)],
         Options = UploadOptionBlocks.Of(job),

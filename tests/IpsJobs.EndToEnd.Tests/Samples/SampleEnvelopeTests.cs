@@ -25,6 +25,6 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
                 answer.Status.Should().Be(HttpStatusCode.OK, $"{file} was answered {answer.Text}");
         }
 
-        files.Should().HaveCount(18);
+        files.Should().HaveCount(19);
     }
 }
