@@ -3,6 +3,7 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.DirectoryUpload;
 using IpsJobs.Handlers.Documents;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
@@ -70,6 +71,7 @@ public static class ServerHost
             .AddIpsImaging()
             .AddDocuments()
             .AddUrlUpload()
+            .AddDirectoryUpload()
             .AddPostUpload()
             .AddOptimizeImages()
             .AddImageServingPublish()

@@ -48,6 +48,8 @@ public sealed class UploadFixture : IDisposable
 
     public FakeAssetStore Assets { get; }
 
+    public FakeJobStore Jobs => jobs;
+
     public FileMovingJobStore Store { get; }
 
     public DataFolder Data { get; }
