@@ -1,4 +1,6 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Exports;
+using IpsJobs.Imaging.Export;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpsJobs.Imaging;
@@ -14,6 +16,8 @@ public static class ImagingServices
             .Validate(o => o.MaxPixels > 0, "Imaging:MaxPixels must be above 0")
             .Validate(o => o.MaxParallel > 0, "Imaging:MaxParallel must be above 0")
             .ValidateOnStart();
-        return services.AddSingleton<IImageOptimizer, VipsImageOptimizer>();
+        return services
+            .AddSingleton<IImageConverter, VipsImageConverter>()
+            .AddSingleton<IImageOptimizer, VipsImageOptimizer>();
     }
 }

@@ -3,6 +3,7 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
@@ -73,6 +74,7 @@ public static class ServerHost
             .AddVideoPublish()
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
+            .AddExport()
             .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();
