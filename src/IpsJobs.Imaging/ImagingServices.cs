@@ -1,5 +1,7 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Exports;
 using IpsJobs.Imaging.Documents;
+using IpsJobs.Imaging.Export;
 using IpsJobs.Imaging.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,7 @@ public static class ImagingServices
         return services
             .AddSingleton<ImageSlots>()
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
+            .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<ILayerReader, PsdLayerReader>()
             .AddTools();
     }

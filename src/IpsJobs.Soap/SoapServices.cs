@@ -1,5 +1,6 @@
 using IpsJobs.Soap.Endpoint;
 using IpsJobs.Soap.Envelopes;
+using IpsJobs.Soap.Exports;
 using IpsJobs.Soap.Faults;
 using IpsJobs.Soap.Operations;
 using IpsJobs.Soap.Operations.Accounts;
@@ -26,6 +27,7 @@ public static class SoapServices
         .AddSingleton<WsdlTexts>()
         .AddSingleton<ServiceAddress>()
         .AddSingleton<WsdlEndpoint>()
+        .AddSingleton<ExportEndpoint>()
         .AddSingleton<JobScopes>()
         .AddSingleton<JobBlockEcho>()
         .AddSingleton<ActiveJobMapping>()

@@ -17,6 +17,7 @@ public static class CleanupServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
         return services
             .AddSingleton<OldLogs>()
+            .AddSingleton<OldExports>()
             .AddSingleton<StrayStaging>()
             .AddSystemJobType<CleanupHandler>(
                 new JobTypeInfo(JobTypes.Cleanup, "", LogTypes.BeginEmptyTrash, LogTypes.EndEmptyTrash))

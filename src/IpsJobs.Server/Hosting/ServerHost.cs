@@ -5,6 +5,7 @@ using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
 using IpsJobs.Handlers.DirectoryUpload;
 using IpsJobs.Handlers.Documents;
+using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
@@ -79,6 +80,7 @@ public static class ServerHost
             .AddVideoPublish()
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
+            .AddExport()
             .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();

@@ -3,7 +3,7 @@ using IpsJobs.Core.Jobs;
 namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>Takes commits as the real store does: an item whose key has a row already changes nothing.</summary>
-public sealed class FakeJobStore(FakeAssetStore assets) : IJobStore
+public sealed class FakeJobStore(FakeAssetStore assets, FakeExportStore exports) : IJobStore
 {
     private readonly Lock gate = new();
 
@@ -41,6 +41,9 @@ public sealed class FakeJobStore(FakeAssetStore assets) : IJobStore
             Counters += JobCounters.Of(item.Row) + item.Extra;
             foreach (var record in item.Published)
                 assets.History[(record.ServerId, record.ContextId, record.AssetId)] = record.Revision;
+            Move(item);
+            if (item.Archive is { } archive)
+                exports.Archives.Add(archive);
             OnCommit(Rows.Count);
         }
 
@@ -67,6 +70,15 @@ public sealed class FakeJobStore(FakeAssetStore assets) : IJobStore
         throw NotUsed();
 
     public Task DeleteTriggerAsync(long triggerId, CancellationToken cancellationToken) => throw NotUsed();
+
+    private static void Move(ItemCommit item)
+    {
+        foreach (var move in item.Files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(move.FinalPath)!);
+            File.Move(move.StagedPath, move.FinalPath, overwrite: true);
+        }
+    }
 
     private static InvalidOperationException NotUsed() => new("A handler only commits items");
 }

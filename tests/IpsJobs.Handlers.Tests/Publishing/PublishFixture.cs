@@ -5,8 +5,11 @@ using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
+using IpsJobs.Core.Exports;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Properties;
+using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
@@ -35,11 +38,11 @@ public sealed class PublishFixture : IDisposable
     private readonly ServiceProvider services;
     private long nextAssetId = 100;
 
-    public PublishFixture(string companyRoot = "SampleCompany/", int batchSize = 256)
+    public PublishFixture(string companyRoot = "SampleCompany/", int batchSize = 256, long maxExport = 1 << 30)
     {
         Company = AnAccount.Company(CompanyId) with { RootPath = companyRoot };
         Data = new DataFolder(Path.Combine(root, "data"));
-        Jobs = new FakeJobStore(Assets);
+        Jobs = new FakeJobStore(Assets, Exports);
         AddContext(ContextId, PublishContextTypes.ImageServing);
         AddServer();
         AddContext(ContextId + 1, PublishContextTypes.ImageRendering);
@@ -50,13 +53,19 @@ public sealed class PublishFixture : IDisposable
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<IAccountDirectory>(Accounts)
             .AddSingleton<IAssetStore>(Assets)
+            .AddSingleton<IPropertySets>(Properties)
+            .AddSingleton<IExportStore>(Exports)
+            .AddSingleton<IImageConverter>(Converter)
+            .AddSingleton<PublicLinks>()
             .AddSingleton(Data)
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
+            .AddExport()
             .Configure<PublishingOptions>(o => o.BatchSize = batchSize)
+            .Configure<ExportOptions>(o => o.MaxBytes = maxExport)
             .AddSingleton<JobTypeRegistry>()
             .BuildServiceProvider();
     }
@@ -70,6 +79,12 @@ public sealed class PublishFixture : IDisposable
     public FakeAccountDirectory Accounts { get; } = new();
 
     public FakeAssetStore Assets { get; } = new();
+
+    public FakePropertySets Properties { get; } = new();
+
+    public FakeExportStore Exports { get; } = new();
+
+    public FakeImageConverter Converter { get; } = new();
 
     public FakeJobStore Jobs { get; }
 
