@@ -93,6 +93,7 @@ public static class StorageServices
             .AddSingleton<AccountDirectory>()
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
             .AddSingleton<IAssetStore, AssetStore>()
+            .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
             .AddSingleton<IPropertySets, PropertySets>()
             .AddSingleton<IProjectStore, ProjectStore>()

@@ -40,9 +40,11 @@ public sealed class VipsImageConverter : IImageConverter, IDisposable
     {
         try
         {
-            using var source = SourceImage.Open(sourcePath, Enums.Access.Random);
+            using var source = SourceImage.Open(sourcePath, options.MaxPixels);
             SourceForms.Check(source.Image, source.Format, sourcePath, options.MaxPixels);
-            using var upright = source.Image.Autorot();
+            // Commands ask for pixels in any order, the file gives them from top to bottom.
+            using var decoded = source.Image.CopyMemory();
+            using var upright = decoded.Autorot();
             using var steps = new ImageSteps(upright);
             Geometry.Apply(steps, commands, source.Resolution);
             Tones.Apply(steps, commands, profilePath);

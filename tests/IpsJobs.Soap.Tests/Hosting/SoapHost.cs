@@ -12,6 +12,7 @@ using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Submission;
 using IpsJobs.Soap.Tests.Fakes;
+using IpsJobs.Testing.Accounts;
 using IpsJobs.Testing.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,6 +47,8 @@ public sealed class SoapHost : IAsyncLifetime
             .AddIpsSoap()
             .AddSingleton(clock)
             .AddSingleton<IAccountDirectory>(Accounts)
+            .AddSingleton<IAccountAdministration>(new FakeAccountAdministration(Accounts, clock.Time))
+            .AddSingleton<IDiskUsage, FakeDiskUsage>()
             .AddSingleton<IJobQueries>(Queries)
             .AddSingleton<IJobStore>(Store)
             .AddSingleton<IUploadSessionStore>(Uploads)
@@ -66,7 +69,7 @@ public sealed class SoapHost : IAsyncLifetime
         FillAccounts();
     }
 
-    internal FakeAccounts Accounts { get; } = new();
+    internal FakeAccountDirectory Accounts { get; } = new();
 
     internal FakeQueries Queries { get; } = new();
 
