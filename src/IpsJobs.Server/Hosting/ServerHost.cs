@@ -3,9 +3,11 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.Documents;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
+using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
@@ -66,8 +68,10 @@ public static class ServerHost
             .AddHostedService<StoreStartup>()
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
+            .AddDocuments()
             .AddUrlUpload()
             .AddPostUpload()
+            .AddOptimizeImages()
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()
