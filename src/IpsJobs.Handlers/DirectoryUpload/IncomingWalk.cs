@@ -108,7 +108,7 @@ internal sealed class IncomingWalk(JobRun run, ServerDirectory directory, string
     private void Report()
     {
         run.Checkpoint();
-        run.Report(0, new LocalizedMessage("Progress.ScanningDirectory", found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        run.Report(0, new LocalizedMessage("Progress.ScanningDirectory"));
     }
 
     private List<Entry> ListOf(string path)
