@@ -11,6 +11,7 @@ using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Handlers.VideoPublish;
+using IpsJobs.Handlers.VideoSitemap;
 using IpsJobs.Imaging;
 using IpsJobs.Notifications;
 using IpsJobs.Scheduling;
@@ -75,6 +76,7 @@ public static class ServerHost
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
             .AddExport()
+            .AddVideoSitemap()
             .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();
