@@ -5,95 +5,86 @@ using NetVips;
 
 namespace IpsJobs.Imaging;
 
-/// <summary>Optimises images with libvips, in one pass and with bounded memory.</summary>
-public sealed class VipsImageOptimizer : IImageOptimizer, IDisposable
+/// <summary>Optimises images with libvips, a limited number at a time and with bounded memory.</summary>
+public sealed class VipsImageOptimizer(ImageSlots slots, IOptions<ImagingOptions> options) : IImageOptimizer
 {
-    private readonly ImagingOptions options;
-    private readonly SemaphoreSlim slots;
-
-    public VipsImageOptimizer(IOptions<ImagingOptions> options)
-    {
-        this.options = options.Value;
-        slots = new SemaphoreSlim(this.options.MaxParallel);
-        VipsRuntime.Ensure();
-    }
+    private readonly ImagingOptions options = options.Value;
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The target could not be written; nothing is left of it.</exception>
-    public async Task<ImageFacts> OptimizeAsync(string sourcePath, string targetPath, PictureRequest request, CancellationToken cancellationToken)
+    public Task<ImageFacts> OptimizeAsync(
+        string sourcePath, string targetPath, PictureRequest request, CancellationToken cancellationToken) =>
+        slots.RunAsync(token => Optimize(sourcePath, targetPath, request, token), cancellationToken);
+
+    public Task<CropAmounts?> FindCropAsync(string sourcePath, CropRequest request, CancellationToken cancellationToken) => slots.RunAsync(
+        token =>
+        {
+            using var scratch = new Scratch(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+            using var source = Open(sourcePath, token);
+            return new PictureWork(PictureRequest.Plain with { Crop = request }, options.MaxMemory, scratch).FindCrop(source);
+        },
+        cancellationToken);
+
+    public bool IsReadable(string optimizedPath)
     {
-        await slots.WaitAsync(cancellationToken);
+        if (!File.Exists(optimizedPath))
+            return false;
         try
         {
-            return await Task.Run(() => Optimize(sourcePath, targetPath, cancellationToken), cancellationToken);
+            using var first = Image.Tiffload(optimizedPath);
+            // The directories come last, so a file that was cut off has lost its smallest level.
+            var pages = first.Contains("n-pages") ? (int)first.Get("n-pages") : 1;
+            using var last = Image.Tiffload(optimizedPath, page: pages - 1, failOn: Enums.FailOn.Error);
+            _ = last.Avg();
+            return true;
         }
-        finally
+        catch (VipsException)
         {
-            slots.Release();
+            return false;
         }
     }
-
-    public Task<CropAmounts?> FindCropAsync(string sourcePath, CropRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public bool IsReadable(string optimizedPath) => throw new NotSupportedException();
 
     public int CountFrames(string sourcePath)
     {
         try
         {
-            using var source = SourceImage.Open(sourcePath, Enums.Access.Sequential);
+            using var source = SourceImage.Open(sourcePath, options.MaxPixels);
             return source.Frames;
         }
         catch (VipsException failure)
         {
-            throw Unreadable(failure);
+            throw ImageSlots.Unreadable(failure);
         }
     }
 
-    public void Dispose() => slots.Dispose();
-
-    private ImageFacts Optimize(string sourcePath, string targetPath, CancellationToken cancellationToken)
+    private ImageFacts Optimize(string sourcePath, string targetPath, PictureRequest request, CancellationToken cancellationToken)
     {
+        using var scratch = new Scratch(targetPath);
         try
         {
-            using var source = OpenChecked(sourcePath);
-            cancellationToken.ThrowIfCancellationRequested();
-            return Write(source, targetPath);
+            using var source = Open(sourcePath, cancellationToken);
+            return new PictureWork(request, options.MaxMemory, scratch).Write(source, sourcePath, targetPath);
         }
-        catch (VipsException failure)
+        catch
         {
             File.Delete(targetPath);
-            throw WriteFailure.IsOne(failure) ? WriteFailure.ToIOException(failure) : Unreadable(failure);
+            throw;
         }
     }
 
-    // Turning needs the rows in another order than the decoder gives them, so such an image is decoded in full first.
-    private SourceImage OpenChecked(string path)
+    private SourceImage Open(string path, CancellationToken cancellationToken)
     {
-        var source = SourceImage.Open(path, Enums.Access.Sequential);
+        var source = SourceImage.Open(path, options.MaxPixels);
         try
         {
             SourceForms.Check(source.Image, source.Format, path, options.MaxPixels);
-            if (!source.IsTurned)
-                return source;
+            source.Image.SetProgress(NoProgress.Instance, cancellationToken);
+            return source;
         }
         catch
         {
             source.Dispose();
             throw;
         }
-        source.Dispose();
-        return SourceImage.Open(path, Enums.Access.Random);
     }
-
-    private static ImageFacts Write(SourceImage source, string targetPath)
-    {
-        using var upright = source.Image.Autorot();
-        using var image = ColorDefaults.Apply(upright);
-        PyramidTiff.Write(image, lossy: source.Format == "jpeg" && !image.HasAlpha(), targetPath);
-        return new ImageFacts(image.Width, image.Height, source.Resolution, source.Format);
-    }
-
-    private static ImageUnreadableException Unreadable(VipsException failure) => new(new LocalizedMessage("Log.Image.Unreadable"), failure);
 }

@@ -17,6 +17,8 @@ internal static class VipsRuntime
         // Loaders that libvips does not hold safe for foreign files stay off; SVG is drawn without network access.
         NetVips.NetVips.BlockUntrusted = true;
         Operation.Block("VipsForeignLoadSvg", false);
+        // Our own pictures on their way lie in this form; foreign ones come through a source, which stays blocked.
+        Operation.Block("VipsForeignLoadVipsFile", false);
         return true;
     }
 }

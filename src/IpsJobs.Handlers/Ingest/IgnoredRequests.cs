@@ -14,9 +14,7 @@ internal static class IgnoredRequests
         var settings = file.Item.Settings;
         var type = file.Picture.Type.AssetType;
         var extension = AssetNaming.Extension(file.Request.File.FileName).ToLowerInvariant();
-        foreach (var option in OptionWarnings.For(settings.Options, type, extension, file.Item.StagedPath))
+        foreach (var option in OptionWarnings.For(settings.Options, type, extension))
             yield return run.Warning("Log.Upload.OptionNotApplied", option);
-        if (type == AssetTypes.Pdf && OptionWarnings.AsksForPages(settings.Options))
-            yield return run.Warning("Log.Upload.PagesNotExtracted");
     }
 }

@@ -13,6 +13,7 @@ public static class IngestServices
         services.TryAddSingleton<FileStorage>();
         services.TryAddSingleton<ByproductRuns>();
         services.TryAddSingleton<ByproductIngest>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IByproductMaker, PhotoshopLayers>());
         services.TryAddSingleton<AssetPlaces>();
         services.TryAddSingleton<PictureRequests>();
         services.TryAddSingleton<ProjectLinks>();

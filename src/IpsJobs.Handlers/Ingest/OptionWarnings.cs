@@ -7,61 +7,19 @@ namespace IpsJobs.Handlers.Ingest;
 /// <remarks>Nothing asked for is dropped in silence.</remarks>
 internal static class OptionWarnings
 {
-    private static readonly HashSet<string> PathExtensions = ["jpg", "jpeg", "tif", "tiff", "psd", "eps"];
     private static readonly HashSet<string> ArchiveExtensions = ["zip", "tar", "gz", "tgz"];
 
     /// <summary>Element names of the options, as the WSDL has them.</summary>
     /// <param name="options">What the job asks for.</param>
     /// <param name="assetType">Type of the file.</param>
     /// <param name="extension">Lower case, without dot.</param>
-    /// <param name="path">The file, read when the answer depends on its content.</param>
-    public static IEnumerable<string> For(UploadOptionBlocks options, string assetType, string extension, string path) => assetType switch
+    public static IEnumerable<string> For(UploadOptionBlocks options, string assetType, string extension) => assetType switch
     {
-        AssetTypes.Image => ForImage(options, extension).Concat(ForMask(options, extension, path)),
-        AssetTypes.PostScript => Renders(options.PostScript) ? ["postScriptOptions"] : ForMask(options, extension, path),
-        AssetTypes.Illustrator => ForIllustrator(options),
+        AssetTypes.Image when extension == "psd" && options.Photoshop?.LayerOptions is not null => ["layerOptions"],
         AssetTypes.Video or AssetTypes.MasterVideo => ForVideo(options.Media),
         AssetTypes.Zip => ForArchive(options, extension),
         _ => [],
     };
-
-    /// <summary>True when the pages of a PDF should become images; so the API documents it also for jobs without the block.</summary>
-    public static bool AsksForPages(UploadOptionBlocks options) => options.Pdf?.Process != PdfProcesses.None;
-
-    private static IEnumerable<string> ForImage(UploadOptionBlocks options, string extension)
-    {
-        if (options.Knockout is not null)
-            yield return "knockoutBackgroundOptions";
-        if (options.HasManualCrop)
-            yield return "manualCropOptions";
-        if (options.ColorCrop is not null)
-            yield return "autoColorCropOptions";
-        if (options.TransparentCrop is not null)
-            yield return "autoTransparentCropOptions";
-        if (options.ColorManagement is { ColorManagement: not (null or ColorManagementModes.Default) })
-            yield return "colorManagementOptions";
-        if (options.UnsharpMask is { Amount: > 0 })
-            yield return "unsharpMaskOptions";
-        if (extension == "psd" && options.Photoshop is ({ Process: PhotoshopProcesses.MaintainLayers } or { LayerOptions: not null }))
-            yield return "photoshopOptions";
-    }
-
-    private static IEnumerable<string> ForMask(UploadOptionBlocks options, string extension, string path)
-    {
-        // Without a path there is nothing to make a mask from, and the API documents no warning for that.
-        if (options.CreateMask == true && PathExtensions.Contains(extension) && ClippingPath.IsIn(path))
-            yield return "createMask";
-    }
-
-    // The PostScript block also drives Illustrator files that have no block of their own.
-    private static IEnumerable<string> ForIllustrator(UploadOptionBlocks options)
-    {
-        if (options.Illustrator is { } own)
-            return own.Process == IllustratorProcesses.None ? [] : ["illustratorOptions"];
-        return Renders(options.PostScript) ? ["postScriptOptions"] : [];
-    }
-
-    private static bool Renders(PostScriptOptions? postScript) => postScript is not null && postScript.Process != PostScriptProcesses.None;
 
     private static IEnumerable<string> ForVideo(MediaOptions? media)
     {

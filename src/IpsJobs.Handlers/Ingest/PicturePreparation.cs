@@ -36,6 +36,7 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
     internal FileClass.Known TypeOf(FileClass.Known byName, string extension, string path, UploadOptionBlocks options) => extension switch
     {
         "gif" when optimizer.CountFrames(path) > 1 => FileTypes.AnimatedGif,
+        "psd" when options.Photoshop?.Process == PhotoshopProcesses.MaintainLayers => FileTypes.PsdTemplate,
         _ => byName,
     };
 
@@ -43,8 +44,6 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
     /// <exception cref="ImageUnreadableException">An image cannot be decoded or is a documented unsupported form.</exception>
     internal async Task<PreparedPicture> PrepareAsync(JobRun run, PictureOrder order, CancellationToken cancellationToken)
     {
-        if (order.Extension == "psd" && PsdHeader.Find(order.Path) is { } photoshop)
-            return KeepPhotoshop(run, order.Type, photoshop);
         if (order.Type.AssetType is AssetTypes.Image or AssetTypes.PsdTemplate)
             return await OptimizeAsync(run, order, order.Path, drawn: null, cancellationToken);
         var renderer = renderers.FirstOrDefault(r => r.AppliesTo(order.Type, order.Extension, order.Options));
@@ -103,10 +102,6 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
         .. facts.Remarks.Select(r => run.Warning(r.Key, [.. r.Arguments])),
         .. order.IsPart ? [] : PictureRequests.Ignored(run, order.Options),
     ];
-
-    private static PreparedPicture KeepPhotoshop(JobRun run, FileClass.Known type, PsdHeader photoshop) => photoshop.IsSupported
-        ? new PreparedPicture(type, Optimized: null, StagedPath: null, [run.Warning("Log.Upload.NotPrepared")])
-        : throw new ImageUnreadableException(new LocalizedMessage("Log.Image.PhotoshopForm"));
 
     private static string Stage(JobRun run, string id) => Path.Combine(run.StagingDirectory, id + ".tif");
 

@@ -39,7 +39,8 @@ public sealed class PictureRequests(IAssetStore assets, DataFolder data)
         }
     }
 
-    private static CropRequest? CropOf(UploadOptionBlocks options)
+    /// <summary>The crop that the options ask for; null for none.</summary>
+    internal static CropRequest? CropOf(UploadOptionBlocks options)
     {
         if (options is { HasManualCrop: true, ManualCrop: { } manual })
             return new CropRequest.Manual(new CropAmounts(manual.Left ?? 0, manual.Right ?? 0, manual.Top ?? 0, manual.Bottom ?? 0));
@@ -54,14 +55,24 @@ public sealed class PictureRequests(IAssetStore assets, DataFolder data)
 
     private async Task<ColorRequest> ColorOfAsync(Core.Accounts.Company company, ColorManagementOptions? color, CancellationToken cancellationToken)
     {
-        if (color?.ColorManagement is not { Length: > 0 } mode)
-            return ColorRequest.Default;
-        return mode != ColorManagementModes.Convert ? new ColorRequest(mode) : new ColorRequest(mode)
+        var mode = string.IsNullOrEmpty(color?.ColorManagement) ? ColorManagementModes.Default : color.ColorManagement;
+        var request = new ColorRequest(mode)
         {
-            SourceProfilePath = await ProfileAsync(company, color.SourceProfileHandle, cancellationToken),
-            OutputProfilePath = await ProfileAsync(company, color.OutputProfileHandle, cancellationToken),
+            DefaultCmykPath = await DefaultProfileAsync(company, company.DefaultSourceProfileId, cancellationToken),
+            DefaultDisplayPath = await DefaultProfileAsync(company, company.DefaultDisplayProfileId, cancellationToken),
+        };
+        return mode != ColorManagementModes.Convert ? request : request with
+        {
+            SourceProfilePath = await ProfileAsync(company, color?.SourceProfileHandle, cancellationToken),
+            OutputProfilePath = await ProfileAsync(company, color?.OutputProfileHandle, cancellationToken),
         };
     }
+
+    // A default that has gone is as none: uploads must not fail for a setting that nobody named in the job.
+    private async Task<string?> DefaultProfileAsync(Core.Accounts.Company company, long? assetId, CancellationToken cancellationToken) =>
+        assetId is { } id && await assets.FindAsync(company.CompanyId, id, cancellationToken) is { Content.Type: AssetTypes.IccProfile } asset
+            ? PathOf(company, asset)
+            : null;
 
     private async Task<string?> ProfileAsync(Core.Accounts.Company company, string? handle, CancellationToken cancellationToken)
     {
@@ -72,6 +83,9 @@ public sealed class PictureRequests(IAssetStore assets, DataFolder data)
         {
             throw new ImageUnreadableException(new Core.Messages.LocalizedMessage("Log.Image.ProfileGone", handle));
         }
-        return data.Originals(company.RootPath).Resolve(asset.Content.Folder[company.RootPath.Length..] + asset.Content.FileName);
+        return PathOf(company, asset);
     }
+
+    private string PathOf(Core.Accounts.Company company, StoredAsset asset) =>
+        data.Originals(company.RootPath).Resolve(asset.Content.Folder[company.RootPath.Length..] + asset.Content.FileName);
 }

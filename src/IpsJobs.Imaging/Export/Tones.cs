@@ -43,7 +43,7 @@ internal static class Tones
         static bool image16(Image image) => image.Format == Enums.BandFormat.Ushort;
     }
 
-    private static Image Unsharp(Image image, UnsharpMask mask)
+    private static Image Unsharp(Image image, Core.Exports.UnsharpMask mask)
     {
         var unit = image.Format == Enums.BandFormat.Ushort ? 257.0 : 1.0;
         using var blurred = image.Gaussblur(Math.Max(0.2, mask.Radius / 2));

@@ -9,7 +9,11 @@ using IpsJobs.Core.Accounts;
 namespace IpsJobs.Server.Client;
 
 /// <summary>A small SOAP 1.1 client of any server that speaks the API, this one or the hosted one.</summary>
-public sealed class IpsClient(HttpClient http, Uri service, Credentials credentials)
+/// <param name="http">Connections.</param>
+/// <param name="service">Address of the service.</param>
+/// <param name="credentials">Who calls.</param>
+/// <param name="locale">Language of messages; null leaves it to the server.</param>
+public sealed class IpsClient(HttpClient http, Uri service, Credentials credentials, string? locale = null)
 {
     private static readonly XmlReaderSettings ReaderSettings = new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true };
 
@@ -23,7 +27,8 @@ public sealed class IpsClient(HttpClient http, Uri service, Credentials credenti
         var envelope = SoapText.Envelope(
             credentials,
             ContractVersion.Latest,
-            xml => new ContractWriter(xml, ContractVersion.Latest, TimeZoneInfo.Utc).WriteMessage(called.RequestElement, param));
+            xml => new ContractWriter(xml, ContractVersion.Latest, TimeZoneInfo.Utc).WriteMessage(called.RequestElement, param),
+            locale);
         return (TReply)(await PostAsync(called, envelope, cancellationToken)).Message;
     }
 
@@ -41,7 +46,7 @@ public sealed class IpsClient(HttpClient http, Uri service, Credentials credenti
     public string Wrap(XElement request)
     {
         var version = ContractVersion.Find(request.Name.NamespaceName) ?? ContractVersion.Latest;
-        return SoapText.Envelope(credentials, version, request.WriteTo);
+        return SoapText.Envelope(credentials, version, request.WriteTo, locale);
     }
 
     private static ContractOperation Find(string operation) =>

@@ -7,10 +7,10 @@ namespace IpsJobs.Server.Client;
 /// <summary>Shows a job log to people.</summary>
 internal static class JobLogTable
 {
-    public static Table Of(JobLog log)
+    public static Table Of(JobLog log, ClientTexts texts)
     {
         var table = new Table { Title = new TableTitle(Markup.Escape(log.JobName ?? "")) };
-        table.AddColumns("Time", "Type", "Asset", "Message");
+        table.AddColumns(texts.Text("Table.Time"), texts.Text("Table.Type"), texts.Text("Table.Asset"), texts.Text("Table.Message"));
         foreach (var row in log.DetailArray?.Items ?? [])
         {
             table.AddRow(Time(row.DateCreated), Escape(row.LogType), Escape(row.AssetName), Escape(row.LogMessage));
@@ -22,12 +22,20 @@ internal static class JobLogTable
     }
 
     /// <summary>Counters in one line.</summary>
-    public static string Counters(JobLog log) => string.Create(CultureInfo.InvariantCulture,
-        $"total {log.TotalFileCount}, success {log.FileSuccessCount}, updated {log.FileUpdateCount}, duplicate {log.FileDuplicateCount}, "
-        + $"warning {log.FileWarningCount}, error {log.FileErrorCount}, fatal {(log.FatalError == true ? "yes" : "no")}");
+    public static string Counters(JobLog log, ClientTexts texts) => texts.Text(
+        "Table.Counters",
+        Number(log.TotalFileCount),
+        Number(log.FileSuccessCount),
+        Number(log.FileUpdateCount),
+        Number(log.FileDuplicateCount),
+        Number(log.FileWarningCount),
+        Number(log.FileErrorCount),
+        texts.Text(log.FatalError == true ? "Mail.Yes" : "Mail.No"));
 
     /// <summary>True when nothing went wrong: no error of a file or a transfer, no fatal error.</summary>
     public static bool Succeeded(JobLog log) => log is { FatalError: false, FileErrorCount: 0, TransferErrorCount: 0 };
+
+    private static string Number(int? value) => (value ?? 0).ToString(CultureInfo.InvariantCulture);
 
     private static string Time(DateTime? value) => value?.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture) ?? "";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IpsJobs.Core.Text;
 
 namespace IpsJobs.Server.Commands;
 
@@ -21,6 +22,17 @@ internal static class CommonOptions
     {
         Description = "Read the password from the first line of standard input",
     };
+
+    public static Option<string?> Locale(string description)
+    {
+        var option = new Option<string?>("--locale") { Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Locales.TryNormalize(token.Value, out _))
+                result.AddError($"'{token.Value}' is no locale such as en or pt-BR");
+        });
+        return option;
+    }
 
     /// <summary>Reads the password when asked to; null otherwise.</summary>
     public static string? ReadPassword(bool fromStdin) => fromStdin ? Console.In.ReadLine() ?? "" : null;

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Xml.Linq;
 using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Handles;
+using IpsJobs.Core.Text;
 using IpsJobs.Server.Client;
 using Spectre.Console;
 
@@ -41,7 +43,7 @@ internal static class JobCommands
             var reply = await client.PostElementAsync(request, cancellationToken);
             var handle = ((SubmitJobReturn)reply.Message).JobHandle!;
             Console.WriteLine(handle);
-            return result.GetValue(wait) ? await FollowAsync(client, handle, cancellationToken) : 0;
+            return result.GetValue(wait) ? await FollowAsync(client, handle, connection.Texts(result), cancellationToken) : 0;
         }));
         return command;
     }
@@ -57,7 +59,7 @@ internal static class JobCommands
             var active = await client.CallAsync<GetActiveJobsReturn>(
                 "getActiveJobs", new GetActiveJobsParam { IncludeWaitingJobs = true }, cancellationToken);
             var scheduled = await client.CallAsync<GetScheduledJobsReturn>("getScheduledJobs", new GetScheduledJobsParam(), cancellationToken);
-            var table = new Table().AddColumns("Handle", "Type", "State", "Progress", "Next run");
+            var table = Columns(new Table(), connection.Texts(result));
             foreach (var job in active.JobArray?.Items ?? [])
                 table.AddRow(Escape(job.JobHandle), Escape(job.Type), Escape(job.State), $"{job.Progress} % {Escape(job.ProgressMessage)}", "");
             foreach (var job in scheduled.JobArray?.Items ?? [])
@@ -79,7 +81,7 @@ internal static class JobCommands
             var job = result.GetValue(handle)!;
             var log = await new JobWatch(connection.Connect(result, http), TimeProvider.System)
                 .FindLogAsync(CompanyOf(job), job, cancellationToken) ?? throw new CommandException($"Job '{job}' has no log yet");
-            Show(log);
+            Show(log, connection.Texts(result));
             return 0;
         }));
         return command;
@@ -114,32 +116,36 @@ internal static class JobCommands
         await client.CallAsync<IContractType>(verb + "Job", param, cancellationToken);
     }
 
-    private static async Task<int> FollowAsync(IpsClient client, string handle, CancellationToken cancellationToken)
+    private static async Task<int> FollowAsync(
+        IpsClient client, string handle, ClientTexts texts, CancellationToken cancellationToken)
     {
         var watch = new JobWatch(client, TimeProvider.System);
         var log = await Screen.Console.Progress().StartAsync(async progress =>
         {
-            var task = progress.AddTask("waiting");
+            var task = progress.AddTask(texts.Text("Table.Waiting"));
             var ended = await watch.WaitAsync(
                 CompanyOf(handle),
                 handle,
                 (percent, phase) =>
                 {
                     task.Value = percent;
-                    task.Description = phase.Length > 0 ? Markup.Escape(phase) : "running";
+                    task.Description = phase.Length > 0 ? Markup.Escape(phase) : texts.Text("Table.Running");
                 },
                 cancellationToken);
             task.Value = task.MaxValue;
             return ended;
         });
-        Show(log);
+        Show(log, texts);
         return JobLogTable.Succeeded(log) ? 0 : 1;
     }
 
-    private static void Show(JobLog log)
+    private static Table Columns(Table table, ClientTexts texts) => table.AddColumns(
+        texts.Text("Table.Handle"), texts.Text("Table.Type"), texts.Text("Table.State"), texts.Text("Table.Progress"), texts.Text("Table.NextRun"));
+
+    private static void Show(JobLog log, ClientTexts texts)
     {
-        Screen.Console.Write(JobLogTable.Of(log));
-        Console.WriteLine(JobLogTable.Counters(log));
+        Screen.Console.Write(JobLogTable.Of(log, texts));
+        Console.WriteLine(JobLogTable.Counters(log, texts));
     }
 
     private static XElement ReadRequest(FileInfo file)
@@ -165,9 +171,12 @@ internal static class JobCommands
 
         private readonly Option<string> user = new("--user") { Description = "E-mail of the caller", Required = true };
         private readonly Option<bool> stdin = CommonOptions.PasswordStdin();
+        private readonly Option<string?> locale = CommonOptions.Locale(
+            "Language of messages and tables, e.g. pt-BR; that of the environment without it");
 
         public Command AddTo(Command command)
         {
+            command.Add(locale);
             command.Add(url);
             command.Add(user);
             command.Add(stdin);
@@ -179,8 +188,13 @@ internal static class JobCommands
             var password = CommonOptions.ReadPassword(result.GetValue(stdin))
                 ?? Environment.GetEnvironmentVariable(PasswordVariable)
                 ?? throw new CommandException($"Give the password with --password-stdin or in the variable {PasswordVariable}");
-            return new IpsClient(http, result.GetRequiredValue(url)!, new Credentials(result.GetValue(user)!, password));
+            return new IpsClient(http, result.GetRequiredValue(url)!, new Credentials(result.GetValue(user)!, password), LocaleOf(result));
         }
+
+        public ClientTexts Texts(ParseResult result) => new(LocaleOf(result));
+
+        private string? LocaleOf(ParseResult result) => Locales.TryNormalize(
+            result.GetValue(locale) ?? CultureInfo.CurrentUICulture.Name, out var normalized) ? normalized : null;
 
         private static Uri? ReadAddress(ArgumentResult result)
         {

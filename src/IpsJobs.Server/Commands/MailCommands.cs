@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.Globalization;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Outbox;
-using IpsJobs.Core.Text;
 using IpsJobs.Notifications;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Server.Hosting;
@@ -22,8 +21,7 @@ internal static class MailCommands
     private static Command Test()
     {
         var address = new Argument<string>("ADDRESS") { Description = "Recipient" };
-        var locale = new Option<string?>("--locale") { Description = "Language of the mail, e.g. pt-BR; the server's default without it" };
-        locale.Validators.Add(CheckLocale);
+        var locale = CommonOptions.Locale("Language of the mail, e.g. pt-BR; the server's default without it");
         var data = CommonOptions.Data();
         var command = new Command("test", "Send a test mail with the settings that the server uses") { address, locale, data };
         command.SetAction((result, cancellationToken) => CommandErrors.CatchAsync(() => UseAsync(
@@ -83,11 +81,11 @@ internal static class MailCommands
         var table = new Table().AddColumns("Id", "Recipient", "Created", "State", "Attempts", "Last failure");
         foreach (var row in rows)
             table.AddRow(
-                row.Item.OutboxId.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                row.Item.OutboxId.ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(row.Item.Target),
                 row.Item.CreatedUtc.ToString("u"),
                 State(row),
-                row.Item.Attempts.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                row.Item.Attempts.ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(row.LastError ?? ""));
         Screen.Console.Write(table);
     }
@@ -106,11 +104,5 @@ internal static class MailCommands
         await services.GetRequiredService<StoreMigration>().ApplyAsync(CancellationToken.None);
         await work(services);
         return 0;
-    }
-
-    private static void CheckLocale(OptionResult option)
-    {
-        if (option.Tokens is [var token] && !Locales.TryNormalize(token.Value, out _))
-            option.AddError($"'{token.Value}' is no locale such as en or pt-BR");
     }
 }

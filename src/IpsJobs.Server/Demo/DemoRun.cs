@@ -107,8 +107,8 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
         Console.WriteLine($"--- handle {handle}");
         var company = new CompanyHandle(CompanyId).ToString(HandleForm.D2);
         var log = await new JobWatch(client, time).WaitAsync(company, handle, (_, _) => { }, cancellationToken);
-        Screen.Console.Write(JobLogTable.Of(log));
-        Console.WriteLine(JobLogTable.Counters(log));
+        Screen.Console.Write(JobLogTable.Of(log, ClientTexts.Default));
+        Console.WriteLine(JobLogTable.Counters(log, ClientTexts.Default));
         ended.Add(log);
     }
 
@@ -123,7 +123,7 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
             return;
         Console.WriteLine("--- job types");
         foreach (var log in ended)
-            Console.WriteLine($"{log.LogType}: {JobLogTable.Counters(log)}");
+            Console.WriteLine($"{log.LogType}: {JobLogTable.Counters(log, ClientTexts.Default)}");
     }
 
     // The mail is sent by its own worker after the job has ended.

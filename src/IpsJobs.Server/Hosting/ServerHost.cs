@@ -3,10 +3,12 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.Documents;
 using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
+using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
@@ -68,8 +70,10 @@ public static class ServerHost
             .AddHostedService<StoreStartup>()
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
+            .AddDocuments()
             .AddUrlUpload()
             .AddPostUpload()
+            .AddOptimizeImages()
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()

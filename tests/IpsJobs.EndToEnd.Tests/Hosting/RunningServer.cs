@@ -1,3 +1,4 @@
+using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
@@ -5,6 +6,7 @@ using IpsJobs.Server.Client;
 using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using User = IpsJobs.Core.Accounts.User;
 
 namespace IpsJobs.EndToEnd.Tests.Hosting;
 
@@ -62,6 +64,21 @@ public sealed class RunningServer : IAsyncLifetime
         await app!.StopAsync();
         await app.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Submits a job whose name nobody used before and polls as a client does, until its log has an end.</summary>
+    public async Task<JobLog> RunAsync(SubmitJobParam request)
+    {
+        await Client.CallAsync<SubmitJobReturn>("submitJob", request, CancellationToken.None);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        while (true)
+        {
+            var reply = await Client.CallAsync<GetJobLogDetailsReturn>(
+                "getJobLogDetails", new GetJobLogDetailsParam { CompanyHandle = request.CompanyHandle, OriginalName = request.JobName }, limit.Token);
+            if (reply.JobLogArray!.Items.Find(l => l.EndDate is not null) is { } ended)
+                return ended;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
+        }
     }
 
     public Task<User> AddUserAsync(string email, int companyId, string role, bool admin = false, string password = Password) =>

@@ -39,6 +39,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>The most memory it has held at one time, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts <c>serve</c>.</summary>
     /// <param name="dataFolder">Data folder; created by the server when missing.</param>
     /// <param name="port">Port of the loopback address.</param>

@@ -24,7 +24,7 @@ public sealed class ClientAttribute : DataAttribute
     /// <summary>1.1 or 1.2.</summary>
     public string Soap { get; }
 
-    /// <summary>Version of the WSDL that the client is given.</summary>
+    /// <summary>Version of the WSDL that the client is given; empty for the unversioned API.</summary>
     public string Wsdl { get; init; } = "2014-04-03";
 
     private static bool AreRequired => Environment.GetEnvironmentVariable("IPSJOBS_REQUIRE_CLIENTS") == "1";

@@ -13,7 +13,10 @@ public sealed class ClientMatrixTests(RunningServer server, PictureServer pictur
     [Client("curl", "1.1", Wsdl = "2013-02-15")]
     [Client("zeep", "1.1")]
     [Client("zeep", "1.2")]
+    [Client("zeep", "1.1", Wsdl = "")]
+    [Client("zeep", "1.2", Wsdl = "")]
     [Client("zeep", "1.1", Wsdl = "2008-01-15")]
+    [Client("zeep", "1.1", Wsdl = "2008-09-10")]
     [Client("zeep", "1.1", Wsdl = "2009-07-31")]
     [Client("zeep", "1.1", Wsdl = "2010-01-31")]
     [Client("zeep", "1.1", Wsdl = "2012-02-14")]
@@ -38,16 +41,22 @@ public sealed class ClientMatrixTests(RunningServer server, PictureServer pictur
         var client = ClientStacks.Get(stack);
         client.IsInstalled.Should().BeTrue("the case {0}", needs);
 
-        var run = await ClientRun.StartAsync([.. client.Command, .. Arguments(wsdl, soap)]);
+        for (var time = Runs(wsdl, soap); time > 0; time--)
+        {
+            var run = await ClientRun.StartAsync([.. client.Command, .. Arguments(wsdl, soap)]);
 
-        run.ExitCode.Should().Be(0, "its output is {0}", run.Output);
-        run.Output.TrimEnd().Should().EndWith("ok all");
+            run.ExitCode.Should().Be(0, "its output is {0}", run.Output);
+            run.Output.TrimEnd().Should().EndWith("ok all");
+        }
     }
+
+    // What one walk leaves on the server must not disturb the next; once per stack shows it.
+    private static int Runs(string wsdl, string soap) => (wsdl, soap) == ("2014-04-03", "1.1") ? 2 : 1;
 
     private string[] Arguments(string wsdl, string soap) =>
     [
         Wsdl(wsdl).AbsoluteUri, RunningServer.Email, RunningServer.Password, RunningServer.CompanyName, pictures.Picture.AbsoluteUri, soap,
     ];
 
-    private Uri Wsdl(string version) => new(server.Service, $"/scene7/webservice/IpsApi-{version}.wsdl");
+    private Uri Wsdl(string version) => ServedWsdl.Of(server, version);
 }

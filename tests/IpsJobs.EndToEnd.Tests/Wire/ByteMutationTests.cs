@@ -3,45 +3,55 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using IpsJobs.EndToEnd.Tests.Hosting;
+using Xunit.Abstractions;
 
 namespace IpsJobs.EndToEnd.Tests.OverTheWire;
 
-/// <summary>Sends damaged requests to a whole server; IPSJOBS_FUZZ_SECONDS makes it go on for longer than a test run has time.</summary>
+/// <summary>Sends damaged requests to a whole server.</summary>
+/// <remarks>
+/// IPSJOBS_FUZZ_SECONDS makes it go on for longer than somebody waits who builds; .ci/run asks for a minute. A failure names its seed:
+/// IPSJOBS_FUZZ_SEED begins with that one.
+/// </remarks>
 [Collection(Alone.Name)]
-public sealed class ByteMutationTests(RunningServer server) : IClassFixture<RunningServer>
+public sealed class ByteMutationTests(RunningServer server, ITestOutputHelper output) : IClassFixture<RunningServer>
 {
     private const int Senders = 4;
-    private const int FirstSeed = 20140403;
+    private const int UsualFirstSeed = 20140403;
     private const int WarmUp = 100;
-    private const long MaxGrowth = 50 * 1024 * 1024;
+    private const long MaxGrowth = 8 * 1024 * 1024;
     private const int UsualSeconds = 8;
 
     private static readonly int[] AnsweredByHttp = [501, 505];
+    private static readonly string[] BareAnswers = ["uploadPostReturn", "authenticationFault", "authorizationFault", "ipsApiFault"];
 
     [Fact]
     public async Task EveryAnswer_IsAnEnvelopeOrARefusalByHttp_WhateverIsSent()
     {
+        var first = Setting("IPSJOBS_FUZZ_SEED", UsualFirstSeed);
         for (var seed = 0; seed < WarmUp; seed++)
-            await SendAsync(seed);
+            await SendAsync(first + seed);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        var counts = await Task.WhenAll(Enumerable.Range(0, Senders).Select(SendUntilTimeIsUpAsync));
+        var counts = await Task.WhenAll(Enumerable.Range(first, Senders).Select(SendUntilTimeIsUpAsync));
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
 
+        output.WriteLine($"{counts.Sum()} requests; memory grew by {grown / 1024} KB");
         counts.Sum().Should().BeGreaterThan(Senders, "otherwise nothing was tried");
-        (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(MaxGrowth);
+        grown.Should().BeLessThan(MaxGrowth, "{0} requests must leave nothing behind", counts.Sum());
         (await ServerLog.ErrorsAsync(server.Data)).Should().BeEmpty();
         (await server.PostAsync(Wire.Envelope($"<getCompanyMembershipParam xmlns=\"{Wire.Latest}\"/>"))).Code.Should().Be(0);
     }
 
-    private static TimeSpan Duration => TimeSpan.FromSeconds(
-        int.TryParse(Environment.GetEnvironmentVariable("IPSJOBS_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : UsualSeconds);
+    private static int Setting(string name, int usual) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 
-    private async Task<int> SendUntilTimeIsUpAsync(int sender)
+    private async Task<int> SendUntilTimeIsUpAsync(int firstSeed)
     {
         var clock = Stopwatch.StartNew();
         var count = 0;
-        while (clock.Elapsed < Duration)
-            await SendAsync(FirstSeed + sender + (Senders * count++));
+        var duration = TimeSpan.FromSeconds(Setting("IPSJOBS_FUZZ_SECONDS", UsualSeconds));
+        while (clock.Elapsed < duration)
+            await SendAsync(firstSeed + (Senders * count++));
         return count;
     }
 
@@ -68,9 +78,12 @@ public sealed class ByteMutationTests(RunningServer server) : IClassFixture<Runn
 
         try
         {
-            var envelope = CanonicalXml.Parse(reply.Body);
-            envelope.Name.LocalName.Should().Be("Envelope", sent);
-            envelope.Elements().Single().Elements().Should().ContainSingle(sent);
+            var root = CanonicalXml.Parse(reply.Body);
+            // The upload servlet answers without an envelope.
+            if (BareAnswers.Contains(root.Name.LocalName))
+                return;
+            root.Name.LocalName.Should().Be("Envelope", sent);
+            root.Elements().Single().Elements().Should().ContainSingle(sent);
         }
         catch (XmlException malformed)
         {

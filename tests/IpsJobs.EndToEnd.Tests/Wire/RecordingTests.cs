@@ -38,9 +38,11 @@ public sealed class RecordingTests(RunningServer server) : IClassFixture<Running
     {
         foreach (var reply in (await ReplayAsync(RecordingFiles.Request(name))).Where(reply => reply.Status != 100))
         {
-            var body = CanonicalXml.Parse(reply.Body).Elements().Single().Elements().Single();
+            var root = CanonicalXml.Parse(reply.Body);
+            // The upload servlet answers without an envelope.
+            var body = root.Name.LocalName == "Envelope" ? root.Elements().Single().Elements().Single() : root;
             var message = body.Name.LocalName == "Fault" ? Detail(body) : body;
-            if (message is not null)
+            if (message is not null && IsInTheWsdl(message.Name))
                 ReplySchema.FindErrors(ContractVersion.Find(message.Name.NamespaceName)!, message).Should().BeEmpty(message.ToString());
         }
     }
@@ -70,6 +72,11 @@ public sealed class RecordingTests(RunningServer server) : IClassFixture<Running
 
     private async Task<IReadOnlyList<HttpReply>> ReplayAsync(byte[] request) =>
         HttpReply.ParseAll(await RawConnection.ExchangeAsync(server.Service.Port, request));
+
+    // The upload servlet is older than the operation that names its answer.
+    private static bool IsInTheWsdl(XName message) =>
+        ContractOperations.All.SingleOrDefault(operation => operation.ReplyElement == message.LocalName) is not { } operation
+        || ContractVersion.Find(message.NamespaceName)! >= operation.Since;
 
     private static XElement? Detail(XElement fault) =>
         fault.Elements().SingleOrDefault(element => element.Name.LocalName is "detail" or "Detail")?.Elements().Single();

@@ -130,29 +130,16 @@ public sealed class FileIngestTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a.pdf", AssetTypes.Pdf, "Log.Upload.PagesNotExtracted")]
-    [InlineData("a.eps", AssetTypes.PostScript, null)]
-    [InlineData("a.mp4", AssetTypes.Video, null)]
-    [InlineData("a.zip", AssetTypes.Zip, null)]
-    public async Task Ingest_StoresOtherTypesAsTheyAre(string fileName, string type, string? warning)
+    [InlineData("a.pdf", AssetTypes.Pdf)]
+    [InlineData("a.eps", AssetTypes.PostScript)]
+    [InlineData("a.mp4", AssetTypes.Video)]
+    [InlineData("a.zip", AssetTypes.Zip)]
+    public async Task Ingest_StoresOtherTypesAsTheyAre(string fileName, string type)
     {
         await IngestAsync("Sample/x/", fileName, body: [1, 2, 3]);
 
         fixture.Assets.All.Single().Content.Should().BeEquivalentTo(new { Type = type, Optimized = (OptimizedImage?)null });
-        Row.Aux.Select(a => a.Message.Key).Should().Equal(warning is null ? [] : [warning]);
-    }
-
-    [Theory]
-    [InlineData(2000, true)]
-    [InlineData(2999, false)]
-    [InlineData(1039, false)]
-    public async Task Ingest_WarnsAboutTheMask_WhenTheFileHasAPath(int resource, bool warned)
-    {
-        byte[] body = [1, .. "8BIM"u8, (byte)(resource >> 8), (byte)resource, 0, 0];
-
-        await IngestAsync("Sample/x/", "a.eps", Settings with { Options = new UploadOptionBlocks { CreateMask = true } }, body);
-
-        Row.Aux.Any(a => a.Message.Arguments.Contains("createMask")).Should().Be(warned);
+        Row.Aux.Should().BeEmpty();
     }
 
     [Fact]
@@ -160,17 +147,16 @@ public sealed class FileIngestTests : IDisposable
     {
         var options = new UploadOptionBlocks
         {
-            PostScript = new Contracts.PostScriptOptions(),
             UnCompress = new Contracts.UnCompressOptions { Process = UnCompressProcesses.UnCompress },
             Media = new Contracts.MediaOptions { GenerateThumbnail = true },
             UnsharpMask = new Contracts.UnsharpMaskOptions { Amount = 0 },
         };
-        foreach (var name in new[] { "a.ps", "b.ai", "c.zip", "d.mp4", "e.css" })
+        foreach (var name in new[] { "c.zip", "d.mp4", "e.css" })
             await IngestAsync("Sample/x/", name, Settings with { Options = options }, [1]);
         await IngestAsync("Sample/x/", "f.png", Settings with { Options = options });
 
         fixture.Rows.Select(r => string.Join(',', r.Aux.SelectMany(a => a.Message.Arguments))).Should().Equal(
-            "postScriptOptions", "postScriptOptions", "unCompressOptions", "mediaOptions", "", "");
+            "unCompressOptions", "mediaOptions", "", "");
     }
 
     [Fact]

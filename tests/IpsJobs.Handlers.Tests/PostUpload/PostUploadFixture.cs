@@ -23,12 +23,14 @@ namespace IpsJobs.Handlers.Tests.PostUpload;
 public sealed class PostUploadFixture : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("ips-post-").FullName;
-    private readonly VipsImageOptimizer optimizer = new(Options.Create(new ImagingOptions()));
+    private readonly ImageSlots slots = new(Options.Create(new ImagingOptions()));
+    private readonly VipsImageOptimizer optimizer;
     private readonly FakeJobStore jobs;
     private readonly StopSignals stops = new();
 
     public PostUploadFixture()
     {
+        optimizer = new VipsImageOptimizer(slots, Options.Create(new ImagingOptions()));
         Clock = new ServerClock(Time, TimeZoneInfo.Utc);
         jobs = new FakeJobStore(Clock);
         Assets = new FakeAssetStore(Time);
@@ -98,7 +100,7 @@ public sealed class PostUploadFixture : IDisposable
 
     public void Dispose()
     {
-        optimizer.Dispose();
+        slots.Dispose();
         Directory.Delete(root, recursive: true);
     }
 

@@ -25,18 +25,21 @@ public sealed class UploadFixture : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("ips-upload-").FullName;
     private readonly FakeJobStore jobs;
-    private readonly VipsImageOptimizer optimizer = new(Options.Create(new ImagingOptions()));
+    private readonly ImageSlots slots = new(Options.Create(new ImagingOptions()));
+    private readonly VipsImageOptimizer optimizer;
     private readonly StopSignals stops = new();
     private UrlFetcher? fetcher;
 
     public UploadFixture()
     {
+        optimizer = new VipsImageOptimizer(slots, Options.Create(new ImagingOptions()));
         Clock = new ServerClock(Time, TimeZoneInfo.Utc);
         jobs = new FakeJobStore(Clock);
         Assets = new FakeAssetStore(Time);
         Store = new FileMovingJobStore(jobs, Assets);
         Data = new DataFolder(root);
         Parts = new IngestParts(Assets, Reservations, Clock, optimizer, Data, jobs, Projects);
+        Parts.Makers.Add(parts => new PhotoshopLayers(new PsdLayerReader(slots, Options.Create(new ImagingOptions())), parts, Assets));
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
@@ -68,11 +71,21 @@ public sealed class UploadFixture : IDisposable
 
     public JobCounters Counters => jobs.Instances[0].Counters;
 
+    /// <summary>The optimised picture of an asset.</summary>
+    public Image Picture(StoredAsset asset) => Image.Tiffload(Data.Optimized(Company.RootPath).Resolve(asset.Content.Optimized!.Path));
+
+    /// <summary>The mask of an asset.</summary>
+    public Image Mask(StoredAsset asset) => Image.Tiffload(Data.Masks(Company.RootPath).Resolve(asset.Content.Details.Mask!.Path));
+
+    public StoredAsset Asset(string name) => Assets.All.Single(a => a.Name == name);
+
     public string Original(string path) => Data.Originals(Company.RootPath).Resolve(path);
 
     /// <summary>Files below the company's folders and the staging folder.</summary>
     public IReadOnlyList<string> Files =>
         [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal)];
+
+    public IImageOptimizer Optimizer => optimizer;
 
     public FakeProjectStore Projects { get; } = new();
 
@@ -161,7 +174,7 @@ public sealed class UploadFixture : IDisposable
     {
         Web.Dispose();
         fetcher?.Dispose();
-        optimizer.Dispose();
+        slots.Dispose();
         Directory.Delete(root, recursive: true);
     }
 

@@ -4,6 +4,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Testing.Fakes;
+using IpsJobs.Testing.Photoshop;
 
 namespace IpsJobs.Handlers.Tests.UrlUpload;
 
@@ -240,37 +241,31 @@ public sealed class UrlUploadHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_NamesTheOptionsItDoesNotApply()
+    public async Task Run_AddsFilesToTheirProjectsAndNamesThoseThatDoNotExist()
     {
+        var spring = await fixture.Projects.AddAsync(fixture.Company.CompanyId, "Spring", CancellationToken.None);
         var job = UploadFixture.Job((fixture.Serve("/a.png", UploadFixture.Picture()), "x/a.png"));
         job.ManualCropOptions = new Contracts.ManualCropOptions { Left = 1, Right = 0, Top = 0, Bottom = 0 };
-        job.KnockoutBackgroundOptions = new Contracts.KnockoutBackgroundOptions();
-        job.ProjectHandleArray = new Contracts.HandleArray { Items = ["p|47|Spring"] };
+        job.ProjectHandleArray = new Contracts.HandleArray { Items = [$"p|{fixture.Company.CompanyId}|Spring", $"p|{fixture.Company.CompanyId}|Autumn"] };
 
         await fixture.RunAsync(job);
 
-        fixture.Rows.Single().Aux.Select(a => string.Join(' ', [a.Message.Key, .. a.Message.Arguments])).Should().Equal(
-            "Log.Upload.OptionNotApplied knockoutBackgroundOptions",
-            "Log.Upload.OptionNotApplied manualCropOptions",
-            "Log.Upload.ProjectUnknown Spring");
-        fixture.Counters.FileWarning.Should().Be(3);
+        var asset = fixture.Assets.All.Single();
+        asset.Content.ProjectIds.Should().Equal(spring.ProjectId);
+        asset.Content.Optimized!.Width.Should().Be(39);
+        fixture.Rows.Single().Aux.Select(a => string.Join(' ', [a.Message.Key, .. a.Message.Arguments])).Should().Equal("Log.Upload.ProjectUnknown Autumn");
     }
 
     [Fact]
-    public async Task Run_KeepsPhotoshopFilesWithoutPicture()
+    public async Task Run_RefusesPhotoshopFilesOfUnsupportedForm()
     {
-        var psd = new byte[40];
-        Encoding.ASCII.GetBytes("8BPS").CopyTo(psd, 0);
-        (psd[5], psd[23], psd[25]) = (1, 8, 3);
-        var lab = (byte[])psd.Clone();
+        var lab = new PsdWriter(20, 10).Write();
         lab[25] = 9;
 
-        await fixture.RunAsync((fixture.Serve("/a.psd", psd), "x/a.psd"), (fixture.Serve("/b.psd", lab), "x/b.psd"));
+        await fixture.RunAsync((fixture.Serve("/b.psd", lab), "x/b.psd"));
 
-        var stored = fixture.Rows.Single(r => r.AssetId is not null);
-        stored.Aux.Single().Message.Key.Should().Be("Log.Upload.NotPrepared");
-        fixture.Rows.Single(r => r.AssetId is null).Message.Key.Should().Be("Log.Image.PhotoshopForm");
-        fixture.Assets.All.Single().Content.Optimized.Should().BeNull();
+        fixture.Rows.Single().Message.Key.Should().Be("Log.Image.PhotoshopForm");
+        fixture.Assets.All.Should().BeEmpty();
     }
 
     [Fact]

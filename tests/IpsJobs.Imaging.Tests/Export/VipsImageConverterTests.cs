@@ -11,11 +11,14 @@ namespace IpsJobs.Imaging.Tests.Export;
 public sealed class VipsImageConverterTests : IDisposable
 {
     private readonly ImageFolder folder = new();
-    private readonly VipsImageConverter converter = new(Options.Create(new ImagingOptions()));
+    private readonly ImageSlots slots = new(Options.Create(new ImagingOptions()));
+    private readonly VipsImageConverter converter;
+
+    public VipsImageConverterTests() => converter = new VipsImageConverter(slots, Options.Create(new ImagingOptions()));
 
     public void Dispose()
     {
-        converter.Dispose();
+        slots.Dispose();
         folder.Dispose();
     }
 

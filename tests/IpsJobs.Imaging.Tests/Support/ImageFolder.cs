@@ -9,8 +9,19 @@ public sealed class ImageFolder : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("ips-img-").FullName;
 
-    public ImageFolder(long maxPixels = 500_000_000) =>
-        Optimizer = new VipsImageOptimizer(Options.Create(new ImagingOptions { MaxPixels = maxPixels }));
+    private readonly ImageSlots slots;
+
+    public ImageFolder(long maxPixels = 500_000_000, Action<ImagingOptions>? configure = null)
+    {
+        var settings = new ImagingOptions { MaxPixels = maxPixels };
+        configure?.Invoke(settings);
+        var options = Options.Create(settings);
+        slots = new ImageSlots(options);
+        Optimizer = new VipsImageOptimizer(slots, options);
+        Layers = new PsdLayerReader(slots, options);
+    }
+
+    public PsdLayerReader Layers { get; }
 
     public VipsImageOptimizer Optimizer { get; }
 
@@ -29,7 +40,7 @@ public sealed class ImageFolder : IDisposable
             .Crop(0, 0, width, height);
     }
 
-    private static Image Plain(int width, int height, params double[] colour) =>
+    public static Image Plain(int width, int height, params double[] colour) =>
         (Image.Black(width, height, bands: 3) + colour).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
 
     /// <summary>Writes a file by its extension and returns its path.</summary>
@@ -45,6 +56,13 @@ public sealed class ImageFolder : IDisposable
 
     public IReadOnlyList<TiffPage> Pages => TiffFile.ReadPages(Target);
 
+    /// <summary>A plain picture with a plain rectangle on it.</summary>
+    public static Image Framed(int width, int height, double[] outside, double[] inside, int left, int top, int innerWidth, int innerHeight) =>
+        Plain(width, height, outside).Insert(Plain(innerWidth, innerHeight, inside), left, top);
+
+    /// <summary>A level of the optimised picture, 0 the full one.</summary>
+    public Image Level(int level) => Image.Tiffload(Target, page: level);
+
     /// <summary>Samples of a pixel of the optimised picture.</summary>
     public double[] Pixel(int x, int y)
     {
@@ -54,7 +72,7 @@ public sealed class ImageFolder : IDisposable
 
     public void Dispose()
     {
-        Optimizer.Dispose();
+        slots.Dispose();
         Directory.Delete(root, recursive: true);
     }
 }

@@ -38,6 +38,6 @@ public static partial class SourceKeys
     }
 
     [GeneratedRegex(
-        """(?<call>(LocalizedMessage|New|Warning)\((FaultCodes\.\w+, )?)?\$?"(?<key>(Fault|Log|Progress|Mail)\.[A-Za-z.]*)(?<end>["{])""")]
+        """(?<call>(LocalizedMessage|New|Warning)\((FaultCodes\.\w+, )?)?\$?"(?<key>(Fault|Log|Progress|Mail|Table)\.[A-Za-z.]*)(?<end>["{])""")]
     private static partial Regex Literal();
 }

@@ -13,4 +13,10 @@ public sealed record ColorRequest(string Mode)
 
     /// <summary>ICC file to convert to; only for <see cref="ColorManagementModes.Convert"/>.</summary>
     public string? OutputProfilePath { get; init; }
+
+    /// <summary>ICC file that CMYK without a profile is taken to be in; null takes the server's.</summary>
+    public string? DefaultCmykPath { get; init; }
+
+    /// <summary>ICC file of the pictures that are shown; null is sRGB.</summary>
+    public string? DefaultDisplayPath { get; init; }
 }

@@ -1,0 +1,5 @@
+namespace IpsJobs.Core.Assets;
+
+/// <summary>What a document says of itself.</summary>
+/// <param name="PageCount">At least 1.</param>
+public sealed record DocumentFacts(int PageCount);

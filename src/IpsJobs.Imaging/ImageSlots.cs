@@ -1,0 +1,67 @@
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Messages;
+using Microsoft.Extensions.Options;
+using NetVips;
+
+namespace IpsJobs.Imaging;
+
+/// <summary>Limits how many pictures are worked on at once, and how long each one may take.</summary>
+public sealed class ImageSlots : IDisposable
+{
+    private readonly ImagingOptions options;
+    private readonly SemaphoreSlim slots;
+
+    public ImageSlots(IOptions<ImagingOptions> options)
+    {
+        this.options = options.Value;
+        slots = new SemaphoreSlim(this.options.MaxParallel);
+        VipsRuntime.Ensure();
+    }
+
+    /// <summary>Does the work on another thread once a slot is free.</summary>
+    /// <exception cref="ImageUnreadableException">The picture cannot be read, or it took too long.</exception>
+    /// <exception cref="IOException">A file could not be written.</exception>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken)
+    {
+        await slots.WaitAsync(cancellationToken);
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(options.Timeout);
+            return await Task.Run(() => Work(work, limit.Token, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    public void Dispose() => slots.Dispose();
+
+    internal static ImageUnreadableException Unreadable(Exception failure) => new(new LocalizedMessage("Log.Image.Unreadable"), failure);
+
+    private T Work<T>(Func<CancellationToken, T> work, CancellationToken limit, CancellationToken caller)
+    {
+        try
+        {
+            return work(limit);
+        }
+        catch (VipsException) when (caller.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(caller);
+        }
+        catch (VipsException failure) when (limit.IsCancellationRequested)
+        {
+            var minutes = options.Timeout.TotalMinutes.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+            throw new ImageUnreadableException(new LocalizedMessage("Log.Image.TimeLimit", minutes), failure);
+        }
+        catch (VipsException failure)
+        {
+            throw WriteFailure.IsOne(failure) ? WriteFailure.ToIOException(failure) : Unreadable(failure);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or OverflowException)
+        {
+            throw Unreadable(broken);
+        }
+    }
+}

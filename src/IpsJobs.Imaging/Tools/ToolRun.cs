@@ -1,0 +1,8 @@
+namespace IpsJobs.Imaging.Tools;
+
+/// <summary>One call of a program.</summary>
+/// <param name="Program">Name on the search path.</param>
+/// <param name="Arguments">Passed as they are; no shell sees them.</param>
+/// <param name="Scratch">Working directory, also the program's home and place for temporary files.</param>
+/// <param name="Timeout">Longest run, of wall-clock as of processor time.</param>
+public sealed record ToolRun(string Program, IReadOnlyList<string> Arguments, string Scratch, TimeSpan Timeout);

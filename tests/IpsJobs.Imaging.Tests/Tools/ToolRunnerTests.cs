@@ -1,0 +1,89 @@
+using System.Text;
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Imaging.Tools;
+using IpsJobs.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace IpsJobs.Imaging.Tests.Tools;
+
+public sealed class ToolRunnerTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ips-tools-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Run_NamesTheProgram_WhenItIsNotInstalled()
+    {
+        var run = () => RunAsync(new ToolOptions(), "no-such-program");
+
+        (await run.Should().ThrowAsync<ToolMissingException>()).Which.Tool.Should().Be("no-such-program");
+    }
+
+    [ToolFact("sh")]
+    public async Task Run_GivesOutputAndErrors_WhenTheProgramEnds()
+    {
+        var result = await RunAsync(new ToolOptions(), "sh", "-c", "echo out; echo err >&2; exit 3");
+
+        (result.ExitCode, Encoding.ASCII.GetString(result.Output), result.Errors, result.Succeeded).Should().Be((3, "out\n", "err\n", false));
+    }
+
+    [ToolFact("env")]
+    public async Task Run_ShowsNothingOfOurEnvironment()
+    {
+        Environment.SetEnvironmentVariable("IPS_SECRET_OF_TEST", "x");
+
+        var result = await RunAsync(new ToolOptions(), "env");
+
+        Encoding.ASCII.GetString(result.Output).Should().Contain("HOME=" + folder.FullName).And.NotContain("IPS_SECRET_OF_TEST");
+    }
+
+    [ToolFact("sh", "sleep")]
+    public async Task Run_EndsTheChildrenToo_WhenItTakesTooLong()
+    {
+        var result = await RunAsync(
+            new ToolOptions(), TimeSpan.FromMilliseconds(500), "sh", "-c", "sleep 61 & echo $! > child; wait");
+
+        result.TimedOut.Should().BeTrue();
+        var child = (await File.ReadAllTextAsync(Path.Combine(folder.FullName, "child"))).Trim();
+        IsAlive(child).Should().BeFalse("the child went with its parent");
+    }
+
+    // Of a process that has ended but was not yet looked after only an empty command line is left.
+    private static bool IsAlive(string id) => File.Exists($"/proc/{id}/cmdline") && File.ReadAllText($"/proc/{id}/cmdline").Length > 0;
+
+    [ToolFact("yes")]
+    public async Task Run_IsCut_WhenItWritesTooMuch()
+    {
+        var result = await RunAsync(new ToolOptions { MaxOutput = 100_000 }, "yes");
+
+        result.TimedOut.Should().BeTrue();
+    }
+
+    [ToolFact("prlimit", "dd")]
+    public async Task Run_CannotFillTheDisk_WhenItWritesAFile()
+    {
+        var result = await RunAsync(new ToolOptions { MaxOutput = 100_000 }, "dd", "if=/dev/zero", "of=big", "bs=1000", "count=1000");
+
+        result.Succeeded.Should().BeFalse();
+        new FileInfo(Path.Combine(folder.FullName, "big")).Length.Should().BeLessThanOrEqualTo(100_000);
+    }
+
+    [ToolFact("prlimit", "unshare", "cat")]
+    public async Task Run_HasNoNetworkButItsOwn()
+    {
+        var result = await RunAsync(new ToolOptions(), "cat", "/proc/net/dev");
+
+        Encoding.ASCII.GetString(result.Output).Split('\n').Skip(2).Where(line => line.Contains(':'))
+            .Should().OnlyContain(line => line.TrimStart().StartsWith("lo:"));
+    }
+
+    private Task<ToolResult> RunAsync(ToolOptions options, string program, params string[] arguments) =>
+        RunAsync(options, TimeSpan.FromSeconds(20), program, arguments);
+
+    private Task<ToolResult> RunAsync(ToolOptions options, TimeSpan timeout, string program, params string[] arguments) => new ToolRunner(
+        new Confinement(NullLogger<Confinement>.Instance), Options.Create(options), new ServerClock(TimeProvider.System, TimeZoneInfo.Utc))
+        .RunAsync(new ToolRun(program, arguments, folder.FullName, timeout), CancellationToken.None);
+}
