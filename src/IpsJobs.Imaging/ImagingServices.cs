@@ -22,6 +22,7 @@ public static class ImagingServices
             .ValidateOnStart();
         return services
             .AddSingleton<ImageSlots>()
+            .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
             .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<ILayerReader, PsdLayerReader>()

@@ -15,6 +15,7 @@ public static class CleanupServices
     {
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
+        services.TryAddSingleton<SystemSchedules>();
         return services
             .AddSingleton<OldLogs>()
             .AddSingleton<OldExports>()

@@ -55,8 +55,12 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
             ? new IncomingWalk(run, directory, folder, job.IncludeSubfolders == true, incoming)
             : throw new PathEscapeException(job.DestFolder ?? "");
 
+    // Nothing asked for is dropped in silence.
     private static IReadOnlyList<AuxEntry> RemarksOf(JobRun run, UploadDirectoryJob job) =>
-        string.IsNullOrEmpty(job.XmpTemplateId) ? [] : [run.Warning("Log.Upload.OptionNotApplied", "xmpTemplateId")];
+    [
+        .. string.IsNullOrEmpty(job.XmpTemplateId) ? Array.Empty<AuxEntry>() : [run.Warning("Log.Upload.OptionNotApplied", "xmpTemplateId")],
+        .. job.ProcessMetadataFiles == true ? [run.Warning("Log.Upload.OptionNotApplied", "processMetadataFiles")] : Array.Empty<AuxEntry>(),
+    ];
 
     // What earlier runs of the instance have done is in its total, whether or not its source is still there.
     private static int DoneBefore(JobCounters counters) =>

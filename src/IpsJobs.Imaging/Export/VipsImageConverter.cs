@@ -1,61 +1,35 @@
-using IpsJobs.Core.Assets;
 using IpsJobs.Core.Exports;
-using IpsJobs.Core.Messages;
 using Microsoft.Extensions.Options;
 using NetVips;
 
 namespace IpsJobs.Imaging.Export;
 
 /// <summary>Carries out image serving commands with libvips.</summary>
-public sealed class VipsImageConverter : IImageConverter, IDisposable
+public sealed class VipsImageConverter(ImageSlots slots, IOptions<ImagingOptions> options) : IImageConverter
 {
-    private readonly ImagingOptions options;
-    private readonly SemaphoreSlim slots;
-
-    public VipsImageConverter(IOptions<ImagingOptions> options)
-    {
-        this.options = options.Value;
-        slots = new SemaphoreSlim(this.options.MaxParallel);
-        VipsRuntime.Ensure();
-    }
-
     /// <inheritdoc/>
     public async Task ConvertAsync(
-        string sourcePath, string targetPath, ImageCommands commands, string? profilePath, CancellationToken cancellationToken)
-    {
-        await slots.WaitAsync(cancellationToken);
-        try
-        {
-            await Task.Run(() => Convert(sourcePath, targetPath, commands, profilePath), cancellationToken);
-        }
-        finally
-        {
-            slots.Release();
-        }
-    }
+        string sourcePath, string targetPath, ImageCommands commands, string? profilePath, CancellationToken cancellationToken) =>
+        await slots.RunAsync(limit => Convert(sourcePath, targetPath, commands, profilePath, limit), cancellationToken);
 
-    public void Dispose() => slots.Dispose();
-
-    private void Convert(string sourcePath, string targetPath, ImageCommands commands, string? profilePath)
+    private string Convert(string sourcePath, string targetPath, ImageCommands commands, string? profilePath, CancellationToken limit)
     {
         try
         {
-            using var source = SourceImage.Open(sourcePath, options.MaxPixels);
-            SourceForms.Check(source.Image, source.Format, sourcePath, options.MaxPixels);
-            // Commands ask for pixels in any order, the file gives them from top to bottom.
-            using var decoded = source.Image.CopyMemory();
-            using var upright = decoded.Autorot();
+            limit.ThrowIfCancellationRequested();
+            using var source = SourceImage.Open(sourcePath, options.Value.MaxPixels);
+            SourceForms.Check(source.Image, source.Format, sourcePath, options.Value.MaxPixels);
+            using var upright = source.Image.Autorot();
             using var steps = new ImageSteps(upright);
             Geometry.Apply(steps, commands, source.Resolution);
             Tones.Apply(steps, commands, profilePath);
             FormatWriter.Write(steps, commands, targetPath);
+            return targetPath;
         }
-        catch (VipsException failure)
+        catch (VipsException)
         {
             File.Delete(targetPath);
-            throw WriteFailure.IsOne(failure)
-                ? WriteFailure.ToIOException(failure)
-                : new ImageUnreadableException(new LocalizedMessage("Log.Image.Unreadable"), failure);
+            throw;
         }
     }
 }

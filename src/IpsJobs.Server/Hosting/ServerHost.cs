@@ -14,6 +14,7 @@ using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Handlers.VideoPublish;
+using IpsJobs.Handlers.VideoSitemap;
 using IpsJobs.Imaging;
 using IpsJobs.Notifications;
 using IpsJobs.Scheduling;
@@ -81,6 +82,7 @@ public static class ServerHost
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
             .AddExport()
+            .AddVideoSitemap()
             .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();

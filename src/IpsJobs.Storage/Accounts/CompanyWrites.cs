@@ -87,12 +87,13 @@ internal static class CompanyWrites
     /// <exception cref="KeyNotFoundException">There is no such company.</exception>
     public static void Update(WriteSession session, Company company)
     {
+        if (!session.Exists(IdHolder, company.CompanyId))
+            throw new KeyNotFoundException($"There is no company {company.CompanyId}");
         if (session.Exists(NameHolder, company.Name, company.CompanyId))
             throw new NameTakenException("Company", company.Name);
         RequireFreeRoot(session, company.RootPath, company.CompanyId);
         RequireFreeOrganisation(session, company.ImsOrgId, company.CompanyId);
-        if (session.Execute(UpdateRow, Values(company, company.CompanyId)) == 0)
-            throw new KeyNotFoundException($"There is no company {company.CompanyId}");
+        session.Execute(UpdateRow, Values(company, company.CompanyId));
     }
 
     /// <exception cref="NameTakenException">Name, root path or outside id are in use.</exception>

@@ -3,7 +3,7 @@ using IpsJobs.Core.Jobs;
 namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>Takes commits as the real store does: an item whose key has a row already changes nothing.</summary>
-public sealed class FakeJobStore(FakeAssetStore assets, FakeExportStore exports) : IJobStore
+public sealed class FakeJobStore(FakeAssetStore assets, IpsJobs.Testing.Fakes.FakeExportStore exports) : IJobStore
 {
     private readonly Lock gate = new();
 
@@ -44,6 +44,7 @@ public sealed class FakeJobStore(FakeAssetStore assets, FakeExportStore exports)
             Move(item);
             if (item.Archive is { } archive)
                 exports.Archives.Add(archive);
+            assets.Apply(item.Asset);
             OnCommit(Rows.Count);
         }
 

@@ -16,6 +16,7 @@ using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.VideoPublish;
+using IpsJobs.Handlers.VideoSitemap;
 using IpsJobs.Testing.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,7 @@ public sealed class PublishFixture : IDisposable
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
             .AddExport()
+            .AddVideoSitemap()
             .Configure<PublishingOptions>(o => o.BatchSize = batchSize)
             .Configure<ExportOptions>(o => o.MaxBytes = maxExport)
             .AddSingleton<JobTypeRegistry>()
@@ -82,7 +84,7 @@ public sealed class PublishFixture : IDisposable
 
     public FakePropertySets Properties { get; } = new();
 
-    public FakeExportStore Exports { get; } = new();
+    public IpsJobs.Testing.Fakes.FakeExportStore Exports { get; } = new();
 
     public FakeImageConverter Converter { get; } = new();
 
@@ -166,6 +168,13 @@ public sealed class PublishFixture : IDisposable
         return RerunAsync(jobType, block);
     }
 
+    /// <summary>A job that the server itself starts.</summary>
+    public Task RunSystemAsync(string jobType)
+    {
+        var type = Types.Get(jobType);
+        return Types.HandlerOf(type).RunAsync(Run(type, NoBlock.Instance, jobType, SystemJobs.Company), CancellationToken.None);
+    }
+
     /// <summary>The same instance once more, as after a restart.</summary>
     public Task RerunAsync(string jobType, IContractType block)
     {
@@ -200,7 +209,7 @@ public sealed class PublishFixture : IDisposable
 
     private void AddContext(int id, string type) => Accounts.Contexts.Add(new PublishContext(id, CompanyId, type, type, PublishAll: false));
 
-    private JobRun Run(JobTypeInfo type, IContractType block, string instanceName)
+    private JobRun Run(JobTypeInfo type, IContractType block, string instanceName, Company? company = null)
     {
         var staging = Directory.CreateDirectory(Data.StagingOf(InstanceId)).FullName;
         return new JobRun(new JobRunParts
@@ -208,7 +217,7 @@ public sealed class PublishFixture : IDisposable
             Instance = Instance(type, block, instanceName) with { Counters = Jobs.Counters },
             Type = type,
             Block = block,
-            Company = Company,
+            Company = company ?? Company,
             User = AnAccount.Of(1),
             DoneItems = Jobs.DoneItems,
             StagingDirectory = staging,
@@ -232,7 +241,7 @@ public sealed class PublishFixture : IDisposable
             OriginalName = "Nightly",
             JobType = type.Name,
             BlockElement = type.BlockElement,
-            BlockXml = JobBlocks.Serialize(new JobBlock(type.BlockElement, block)),
+            BlockXml = block is NoBlock ? [] : JobBlocks.Serialize(new JobBlock(type.BlockElement, block)),
             LaneKey = Lanes.Publish(CompanyId, ContextId),
             SubmitUserId = 1,
             SubmitUserEmail = "user1@example.com",

@@ -1,6 +1,6 @@
 using IpsJobs.Core.Exports;
 
-namespace IpsJobs.Handlers.Tests.Publishing;
+namespace IpsJobs.Testing.Fakes;
 
 /// <summary>Export archives in memory.</summary>
 public sealed class FakeExportStore : IExportStore
