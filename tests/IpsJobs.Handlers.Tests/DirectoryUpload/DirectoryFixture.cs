@@ -43,7 +43,7 @@ public sealed class DirectoryFixture : IDisposable
         ReadyForPublish = true,
         CreateMask = false,
         IncludeSubfolders = true,
-        ProcessMetadataFiles = true,
+        ProcessMetadataFiles = false,
         EmailSetting = EmailSettings.None,
     };
 
