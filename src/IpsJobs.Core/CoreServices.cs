@@ -17,10 +17,20 @@ public static class CoreServices
         services.Configure<ServerOptions>(configuration.GetSection(ServerOptions.Section));
         services.Configure<ApiOptions>(configuration.GetSection(ApiOptions.Section));
         services.Configure<JobOptions>(configuration.GetSection(JobOptions.Section));
+        services.Configure<AccountOptions>(configuration.GetSection(AccountOptions.Section));
+        services.Configure<SystemPropertyOptions>(configuration.GetSection(SystemPropertyOptions.Section));
         services.Configure<OutboundOptions>(configuration.GetSection(OutboundOptions.Section));
         return services
+            .AddSingleton<LoginThrottle>()
             .AddSingleton<PublicLinks>()
             .AddSingleton<CredentialCheck>()
+            .AddSingleton<PasswordRules>()
+            .AddSingleton<SystemProperties>()
+            .AddSingleton<AdministeredUsers>()
+            .AddSingleton<UserLists>()
+            .AddSingleton<UserChanges>()
+            .AddSingleton<MembershipChanges>()
+            .AddSingleton<CompanyChanges>()
             .AddSingleton<CompanyAccess>()
             .AddSingleton<UserAccess>()
             .AddSingleton<JobTypeRegistry>()

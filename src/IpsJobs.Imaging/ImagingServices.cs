@@ -1,5 +1,7 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Exports;
 using IpsJobs.Imaging.Documents;
+using IpsJobs.Imaging.Export;
 using IpsJobs.Imaging.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +22,9 @@ public static class ImagingServices
             .ValidateOnStart();
         return services
             .AddSingleton<ImageSlots>()
+            .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
+            .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<ILayerReader, PsdLayerReader>()
             .AddTools();
     }

@@ -25,7 +25,8 @@ public static class SchedulingServices
             .AddDispatch()
             .AddAlarms()
             .AddSingleton<IJobDispatcher, QuartzDispatcher>()
-            .AddHostedService<DispatchService>();
+            .AddHostedService<DispatchService>()
+            .AddHostedService<ClockWatch>();
     }
 
     private static IServiceCollection AddDispatch(this IServiceCollection services) => services

@@ -1,5 +1,6 @@
 using IpsJobs.Core.Configuration;
 using IpsJobs.Soap.Endpoint;
+using IpsJobs.Soap.Exports;
 using IpsJobs.Soap.UploadFile;
 using IpsJobs.Soap.Wsdl;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ namespace IpsJobs.Soap;
 /// <summary>The addresses of the wire.</summary>
 public static class SoapRoutes
 {
-    /// <summary>Maps the service, its WSDLs and the upload servlet below the configured web application name.</summary>
+    /// <summary>Maps the service, its WSDLs, the upload servlet and the downloads of exports below the configured web application name.</summary>
     public static IEndpointRouteBuilder MapIpsSoap(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
@@ -23,6 +24,8 @@ public static class SoapRoutes
         routes.Map(webApp + "/services/IpsApiService/{operation?}", context => DispatchAsync(context, soap, wsdl));
         var uploads = services.GetRequiredService<UploadFileEndpoint>();
         routes.Map(webApp + "/UploadFile", context => UploadAsync(context, uploads));
+        var exports = services.GetRequiredService<ExportEndpoint>();
+        routes.MapMethods(webApp + "/export/{token}", [HttpMethods.Get, HttpMethods.Head], exports.HandleAsync);
         foreach (var folder in (string[])["/webservice", ""])
         {
             MapFile(routes, $"{webApp}{folder}/IpsApi.wsdl", wsdl);

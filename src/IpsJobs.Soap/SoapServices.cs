@@ -1,5 +1,6 @@
 using IpsJobs.Soap.Endpoint;
 using IpsJobs.Soap.Envelopes;
+using IpsJobs.Soap.Exports;
 using IpsJobs.Soap.Faults;
 using IpsJobs.Soap.Operations;
 using IpsJobs.Soap.Operations.Accounts;
@@ -26,6 +27,7 @@ public static class SoapServices
         .AddSingleton<WsdlTexts>()
         .AddSingleton<ServiceAddress>()
         .AddSingleton<WsdlEndpoint>()
+        .AddSingleton<ExportEndpoint>()
         .AddSingleton<JobScopes>()
         .AddSingleton<JobBlockEcho>()
         .AddSingleton<ActiveJobMapping>()
@@ -62,5 +64,22 @@ public static class SoapServices
         .AddSingleton<IOperation, CheckLogin>()
         .AddSingleton<IOperation, GetCompanyInfo>()
         .AddSingleton<IOperation, GetCompanyMembership>()
-        .AddSingleton<IOperation, GetUserInfo>();
+        .AddSingleton<IOperation, GetUserInfo>()
+        .AddSingleton<IOperation, GetAllCompanies>()
+        .AddSingleton<IOperation, AddCompany>()
+        .AddSingleton<IOperation, GetCompanySettings>()
+        .AddSingleton<IOperation, SetCompanySettings>()
+        .AddSingleton<IOperation, GetDiskUsage>()
+        .AddSingleton<IOperation, GetCompanyMembers>()
+        .AddSingleton<IOperation, AddCompanyMembership>()
+        .AddSingleton<IOperation, SetCompanyMembership>()
+        .AddSingleton<IOperation, RemoveCompanyMembership>()
+        .AddSingleton<IOperation, GetUsers>()
+        .AddSingleton<IOperation, GetAllUsers>()
+        .AddSingleton<IOperation, AddUser>()
+        .AddSingleton<IOperation, SetUserInfo>()
+        .AddSingleton<IOperation, SetPassword>()
+        .AddSingleton<IOperation, GeneratePassword>()
+        .AddSingleton<IOperation, GetProperty>()
+        .AddSingleton<IOperation, GetSystemProperties>();
 }

@@ -11,6 +11,7 @@ using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Exports;
+using IpsJobs.Storage.Backup;
 using IpsJobs.Storage.Files;
 using IpsJobs.Storage.Outbox;
 using IpsJobs.Storage.Projects;
@@ -56,6 +57,16 @@ public static class StorageServices
             p.GetRequiredService<ILogger<StoreMigration>>()));
         services.AddSingleton(p => new StoreRecovery(
             p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<ILogger<StoreRecovery>>()));
+        return services.AddBackup();
+    }
+
+    private static IServiceCollection AddBackup(this IServiceCollection services)
+    {
+        services.AddSingleton(p => new StoreBackup(
+            p.GetRequiredService<DataFolder>(), p.GetRequiredService<SqliteSource>(), p.GetRequiredService<ServerClock>(),
+            p.GetRequiredService<DiskFlush>()));
+        services.AddSingleton(p => new BackupSettlement(
+            p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<StoreRecovery>()));
         return services;
     }
 
@@ -82,6 +93,7 @@ public static class StorageServices
             .AddSingleton<AccountDirectory>()
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
             .AddSingleton<IAssetStore, AssetStore>()
+            .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
             .AddSingleton<IPropertySets, PropertySets>()
             .AddSingleton<IProjectStore, ProjectStore>()

@@ -31,7 +31,7 @@ public sealed class DispatchServiceTests : IAsyncLifetime, IAsyncDisposable
 
     private IJobDispatcher Dispatcher => provider.GetRequiredService<IJobDispatcher>();
 
-    private IHostedService Service => provider.GetServices<IHostedService>().Single();
+    private DispatchService Service => provider.GetServices<IHostedService>().OfType<DispatchService>().Single();
 
     public Task InitializeAsync() => Task.CompletedTask;
 

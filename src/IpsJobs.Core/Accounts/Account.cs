@@ -13,6 +13,9 @@ public sealed record Account(User User, IReadOnlyList<Membership> Memberships)
     /// <summary>True for a member whose membership is active; an IpsAdmin belongs to every company.</summary>
     public bool IsActiveIn(int companyId) => RoleIn(companyId) is not null;
 
+    /// <summary>The one role that versions without memberships show: IpsAdmin, or that of the first company.</summary>
+    public string DefaultRole => ActiveRoles.FirstOrDefault() ?? UserRoles.IpsUser;
+
     /// <summary>Every role that counts in some company.</summary>
     public IEnumerable<string> ActiveRoles => User.IsIpsAdmin
         ? [UserRoles.IpsAdmin]

@@ -8,7 +8,7 @@ namespace IpsJobs.Core.Accounts;
 
 /// <summary>Tells who calls. SOAP clients send the password with every request, so a verified one is remembered for five minutes.</summary>
 /// <remarks>Memory holds a keyed hash of e-mail, password and stored hash: it tells nothing, and a changed password misses it.</remarks>
-public sealed class CredentialCheck(IAccountDirectory accounts, ServerClock clock)
+public sealed class CredentialCheck(IAccountDirectory accounts, LoginThrottle throttle, ServerClock clock)
 {
     private const int MaxRemembered = 10_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
@@ -16,15 +16,27 @@ public sealed class CredentialCheck(IAccountDirectory accounts, ServerClock cloc
     private readonly ConcurrentDictionary<UInt128, DateTimeOffset> verified = new();
 
     /// <summary>The account of the caller.</summary>
+    /// <param name="credentials">What the caller presents; null when that is nothing.</param>
+    /// <param name="address">Where the caller comes from.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
     /// <exception cref="RuleViolationException">10000 without credentials, 10001 for an unknown e-mail or a wrong
-    /// password (not told apart), 10002 for an account that is locked or whose password has expired.</exception>
-    public async ValueTask<Account> AuthenticateAsync(Credentials? credentials, CancellationToken cancellationToken)
+    /// password (not told apart) and after too many of them, 10002 for an account that is locked or whose password has expired.</exception>
+    public async ValueTask<Account> AuthenticateAsync(Credentials? credentials, string address, CancellationToken cancellationToken)
     {
         if (credentials is null)
             throw Violations.NoCredentials();
+        throttle.RequireOpen(credentials.Email, address);
         var account = await accounts.FindAccountAsync(credentials.Email, cancellationToken);
-        if (!Verify(credentials, account?.User.PasswordHash))
+        var isRight = Verify(credentials, account?.User.PasswordHash);
+        // Again: of many guesses at the same time only as many may be answered as one after the other.
+        throttle.RequireOpen(credentials.Email, address);
+        if (!isRight)
+        {
+            throttle.NoteFailure(credentials.Email, address);
             throw Violations.InvalidCredentials();
+        }
+
+        throttle.NoteSuccess(credentials.Email, address);
         if (!account!.User.IsValid || account.User.PasswordExpiresUtc <= clock.UtcNow)
             throw Violations.InvalidUser(account.User.Email);
         return account;

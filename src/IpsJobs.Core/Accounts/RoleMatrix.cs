@@ -14,6 +14,8 @@ public static class RoleMatrix
 
     private static readonly string[] Managers = [.. Writers, UserRoles.IpsCompanyAdmin];
 
+    private static readonly string[] Administrators = [.. UserRoles.Administrators];
+
     private static readonly string[] Readers = [.. Managers, UserRoles.ImagePortalUser];
 
     private static readonly FrozenDictionary<string, Lists> Operations = new Dictionary<string, Lists>
@@ -34,6 +36,23 @@ public static class RoleMatrix
         ["getCompanyInfo"] = new([.. Readers.Except([UserRoles.IpsCompanyAdmin])], [UserRoles.IpsCompanyAdmin]),
         ["getCompanyMembership"] = new(Readers),
         ["getUserInfo"] = new(Readers),
+        ["setPassword"] = new(Readers),
+        ["generatePassword"] = new(Readers),
+        ["getProperty"] = new(Readers),
+        ["getSystemProperties"] = new(Readers),
+        ["getAllCompanies"] = new([UserRoles.IpsAdmin]),
+        ["addCompany"] = new([UserRoles.IpsAdmin, UserRoles.TrialSiteAdmin, UserRoles.ImagePortalAdmin]),
+        ["getCompanyMembers"] = new(Administrators),
+        ["addCompanyMembership"] = new(Administrators),
+        ["setCompanyMembership"] = new(Administrators),
+        ["removeCompanyMembership"] = new(Administrators),
+        ["getUsers"] = new(Administrators),
+        ["getAllUsers"] = new(Administrators),
+        ["addUser"] = new(Administrators),
+        ["setUserInfo"] = new(Administrators),
+        ["getCompanySettings"] = new(Administrators),
+        ["setCompanySettings"] = new(Administrators),
+        ["getDiskUsage"] = new(Administrators),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>True when <paramref name="role"/> may call <paramref name="operation"/>; unknown operations and roles may nothing.</summary>

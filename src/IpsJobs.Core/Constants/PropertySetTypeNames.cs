@@ -9,9 +9,12 @@ public static class PropertySetTypeNames
     public const string VideoEncodingPreset = "VideoEncodingPreset";
     public const string VideoSeoSettings = "VideoSeoSettings";
 
+    /// <summary>A named list of image serving commands: properties <c>name</c> and <c>definition</c>.</summary>
+    public const string ImagePreset = "ImagePreset";
+
     public static FrozenSet<string> All { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
         [
-            BatchSetPreset, VideoEncodingPreset, VideoSeoSettings,
+            BatchSetPreset, VideoEncodingPreset, VideoSeoSettings, ImagePreset,
         ]);
 }

@@ -11,6 +11,10 @@ public static class Violations
 
     public static RuleViolationException InvalidCredentials() => New(FaultCodes.InvalidCredentials, "Fault.InvalidCredentials");
 
+    /// <param name="minutes">After which logins are looked at again.</param>
+    public static RuleViolationException TooManyLogins(int minutes) =>
+        New(FaultCodes.InvalidCredentials, "Fault.TooManyLogins", Number(minutes));
+
     public static RuleViolationException InvalidUser(string email) => New(FaultCodes.InvalidUser, "Fault.InvalidUser", email);
 
     public static RuleViolationException InvalidCompany(string handle) => New(FaultCodes.InvalidCompany, "Fault.InvalidCompany", handle);
@@ -40,6 +44,13 @@ public static class Violations
 
     public static RuleViolationException ScheduledNameTaken(string name) =>
         New(FaultCodes.Exception, "Fault.ScheduledNameTaken", name);
+
+    public static RuleViolationException NameTaken(string name) => New(FaultCodes.Exception, "Fault.NameTaken", name);
+
+    public static RuleViolationException AlreadyAMember(string email, string company) =>
+        New(FaultCodes.Exception, "Fault.AlreadyAMember", email, company);
+
+    public static RuleViolationException LastAdministrator(string email) => New(FaultCodes.Exception, "Fault.LastAdministrator", email);
 
     public static RuleViolationException NoActivePublishServer(string context) =>
         New(FaultCodes.Exception, "Fault.NoActivePublishServer", context);
@@ -113,6 +124,11 @@ public static class Violations
 
     public static RuleViolationException InvalidLocale(string value) =>
         New(FaultCodes.InvalidParameter, "Fault.InvalidLocale", value);
+
+    public static RuleViolationException PasswordLength(int least, int most) =>
+        New(FaultCodes.InvalidParameter, "Fault.PasswordLength", Number(least), Number(most));
+
+    public static RuleViolationException PasswordTooPlain() => New(FaultCodes.InvalidParameter, "Fault.PasswordTooPlain");
 
     public static RuleViolationException InvalidRequestXml(string detail) =>
         New(FaultCodes.InvalidRequestXml, "Fault.InvalidRequestXml", detail);

@@ -64,7 +64,10 @@ public sealed class JobRun(JobRunParts parts)
     /// <summary>Writes the TotalFileCount row and counter; a resumed instance writes it again only if the number is another now.</summary>
     /// <param name="total">Work items of the instance, those with their row included.</param>
     /// <param name="cancellationToken">Leaves the instance for the next start.</param>
-    public async Task SetTotalAsync(int total, CancellationToken cancellationToken)
+    public Task SetTotalAsync(int total, CancellationToken cancellationToken) => SetTotalAsync(total, remarks: [], cancellationToken);
+
+    /// <summary>As the other form, with remarks that concern the job and no single file.</summary>
+    public async Task SetTotalAsync(int total, IReadOnlyList<AuxEntry> remarks, CancellationToken cancellationToken)
     {
         var isKnown = DoneItems.Contains(TotalKey);
         var more = isKnown ? total - Instance.Counters.TotalFile : total;
@@ -72,7 +75,7 @@ public sealed class JobRun(JobRunParts parts)
             return;
         var key = isKnown ? TotalKey + Instance.Interruptions.ToString(CultureInfo.InvariantCulture) : TotalKey;
         await CommitAsync(
-            new ItemCommit(Instance.InstanceId, TotalRow(total, key)) { Extra = new JobCounters { TotalFile = more } }, cancellationToken);
+            new ItemCommit(Instance.InstanceId, TotalRow(total, key) with { Aux = remarks }) { Extra = new JobCounters { TotalFile = more } }, cancellationToken);
     }
 
     /// <summary>Writes the TotalFileCount row where every file was counted with its own row; once per instance.</summary>

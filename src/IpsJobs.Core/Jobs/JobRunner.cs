@@ -65,8 +65,23 @@ public sealed class JobRunner(
         var remarks = new EndRemarks();
         var fatal = await WorkAsync(started, type, remarks, shutdown);
         DeleteStaging(started);
-        var last = await queries.FindInstanceAsync(instance.InstanceId, shutdown) ?? started;
-        return await ending.EndAsync(last, type, fatal, headers: [], remarks, shutdown);
+        return await EndAsync(started, type, fatal, remarks, shutdown);
+    }
+
+    private async Task<InstanceEndResult> EndAsync(
+        JobInstance started, JobTypeInfo type, LocalizedMessage? fatal, EndRemarks remarks, CancellationToken shutdown)
+    {
+        var last = await queries.FindInstanceAsync(started.InstanceId, shutdown) ?? started;
+        try
+        {
+            return await ending.EndAsync(last, type, fatal, headers: [], remarks, shutdown);
+        }
+        catch (StateConflictException) when (last.StoppedBy is null)
+        {
+            // A stop was acknowledged in between: it ends as stopped, without a follow-on.
+            last = await queries.FindInstanceAsync(started.InstanceId, shutdown) ?? started;
+            return await ending.EndAsync(last, type, fatal, headers: [], remarks, shutdown);
+        }
     }
 
     // Everything a handler can throw becomes an outcome; only a shutdown, or waiting for the client, leaves the instance as it is.

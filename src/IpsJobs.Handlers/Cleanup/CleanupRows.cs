@@ -14,6 +14,9 @@ internal static class CleanupRows
     public static LogRow LogsRemoved(int count) =>
         new(LogTypes.DeleteSuccess, new LocalizedMessage("Log.Cleanup.LogsRemoved", Text(count)));
 
+    public static LogRow ExportsRemoved(int count) =>
+        new(LogTypes.DeleteSuccess, new LocalizedMessage("Log.Cleanup.ExportsRemoved", Text(count)));
+
     public static LogRow StagingRemoved(int count) =>
         new(LogTypes.DeleteSuccess, new LocalizedMessage("Log.Cleanup.StagingRemoved", Text(count)));
 

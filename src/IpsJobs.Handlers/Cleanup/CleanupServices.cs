@@ -15,8 +15,10 @@ public static class CleanupServices
     {
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
+        services.TryAddSingleton<SystemSchedules>();
         return services
             .AddSingleton<OldLogs>()
+            .AddSingleton<OldExports>()
             .AddSingleton<StrayStaging>()
             .AddSystemJobType<CleanupHandler>(
                 new JobTypeInfo(JobTypes.Cleanup, "", LogTypes.BeginEmptyTrash, LogTypes.EndEmptyTrash))

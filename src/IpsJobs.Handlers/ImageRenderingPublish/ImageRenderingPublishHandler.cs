@@ -21,7 +21,7 @@ public sealed class ImageRenderingPublishHandler(
         var plans = await engine.DeliverAsync(
             run, order, (context, list) => manifest.StageAsync(run, context, list, cancellationToken), cancellationToken);
         var switched = await switching.SwitchAsync(
-            run, Family, plans, plan => RenderingManifest.SwitchAsync(run, plan, cancellationToken), cancellationToken);
+            run, Family, plans, plan => manifest.SwitchAsync(run, plan, cancellationToken), cancellationToken);
         var areas = switched.Select(plan => RenderingManifest.CleanupOf(run, plan));
         await cleanup.CleanUpAsync(run, Family, areas, note: null, cancellationToken);
         run.Checkpoint();

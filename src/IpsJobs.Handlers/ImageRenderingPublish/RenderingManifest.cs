@@ -8,7 +8,7 @@ using PublishContext = IpsJobs.Core.Accounts.PublishContext;
 namespace IpsJobs.Handlers.ImageRenderingPublish;
 
 /// <summary>Stages the catalog of a rendering publish, and puts it into force on a target.</summary>
-public sealed class RenderingManifest(PublishSelection selection, IAssetStore assets, DataFolder data)
+public sealed class RenderingManifest(PublishSelection selection, IAssetStore assets, ImagePresets presets, DataFolder data)
 {
     /// <summary>Writes entries and records of the selected assets into staging.</summary>
     public async Task StageAsync(JobRun run, PublishContext context, PublishList list, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class RenderingManifest(PublishSelection selection, IAssetStore as
     /// <summary>Replaces the data files of one target, and the attribute file last: servers reload when it changes.</summary>
     /// <exception cref="IOException">A file could not be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, for want of rights.</exception>
-    public static async Task SwitchAsync(JobRun run, TargetPlan plan, CancellationToken cancellationToken)
+    public async Task SwitchAsync(JobRun run, TargetPlan plan, CancellationToken cancellationToken)
     {
         var names = new RenderingNames(plan.Server.Directory, run.Company.RootPath);
         foreach (var kind in RenderingCatalogs.OfAssets)
@@ -37,8 +37,9 @@ public sealed class RenderingManifest(PublishSelection selection, IAssetStore as
             await CatalogFile.ReplaceAsync(names.FileOf(kind), kind, records.All(names.FileOf(kind)), cancellationToken);
         }
 
-        foreach (var kind in new[] { CatalogKind.Macros, CatalogKind.Icc })
-            await CatalogFile.ReplaceAsync(names.FileOf(kind), kind, [], cancellationToken);
+        var macros = (await presets.ListAsync(run.Company.CompanyId, cancellationToken)).Select(p => new[] { p.Key, p.Value });
+        await CatalogFile.ReplaceAsync(names.FileOf(CatalogKind.Macros), CatalogKind.Macros, macros, cancellationToken);
+        await CatalogFile.ReplaceAsync(names.FileOf(CatalogKind.Icc), CatalogKind.Icc, [], cancellationToken);
         await AttributeFile.ReplaceAsync(names.Attributes, Attributes(run, names));
     }
 

@@ -9,7 +9,7 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 
 /// <summary>Puts the catalog of a publish into force on one target: data files first, the attribute file last.</summary>
 /// <remarks>Servers reload when the attribute file changes; whatever fails before leaves the old catalog in force.</remarks>
-public sealed class CatalogSwitch(JobRun run, string publishType)
+public sealed class CatalogSwitch(JobRun run, string publishType, IReadOnlyDictionary<string, string> presets)
 {
     private string Scratch => Path.Combine(run.StagingDirectory, "scratch.cat");
 
@@ -23,7 +23,7 @@ public sealed class CatalogSwitch(JobRun run, string publishType)
         var hasChanges = await ReplaceImagesAsync(target, cancellationToken);
         foreach (var kind in ServingCatalogs.OfAssets.Where(k => k != ServingCatalogs.Images))
             await ReplaceAllAsync(target, kind, cancellationToken);
-        await CatalogFile.ReplaceAsync(names.FileOf(CatalogKind.Macros), CatalogKind.Macros, [], cancellationToken);
+        await CatalogFile.ReplaceAsync(names.FileOf(CatalogKind.Macros), CatalogKind.Macros, presets.Select(p => new[] { p.Key, p.Value }), cancellationToken);
         await AtomicFile.ReplaceAsync(names.Rules, s => s.WriteAsync(Encoding.UTF8.GetBytes(EmptyRules), cancellationToken).AsTask());
         if (publishType == PublishTypes.FullWithSearch)
             await AtomicFile.ReplaceAsync(names.Search, stream => WriteSearchAsync(stream, target, cancellationToken));

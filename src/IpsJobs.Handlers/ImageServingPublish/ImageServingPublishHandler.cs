@@ -8,7 +8,7 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 
 /// <summary>Delivers the marked assets of a company to the image servers of a context: files first, then the catalogs.</summary>
 public sealed class ImageServingPublishHandler(
-    PublishEngine engine, ManifestBuilder builder, CatalogSwitching switching, TargetCleanup cleanup) : IJobHandler
+    PublishEngine engine, ManifestBuilder builder, ImagePresets presets, CatalogSwitching switching, TargetCleanup cleanup) : IJobHandler
 {
     /// <summary>Log types of this publish.</summary>
     public static PublishFamily Family { get; } = new(
@@ -28,7 +28,7 @@ public sealed class ImageServingPublishHandler(
             run, order, (context, list) => builder.BuildAsync(run, context, list, withWords, cancellationToken), cancellationToken);
         var targets = plans.Select(plan => new ServingTarget(plan, run.Company.RootPath)).ToList();
         var note = LostCatalogNote(run, targets);
-        var catalogs = new CatalogSwitch(run, block.PublishType!);
+        var catalogs = new CatalogSwitch(run, block.PublishType!, await presets.ListAsync(run.Company.CompanyId, cancellationToken));
         var switched = await switching.SwitchAsync(
             run, Family, plans, plan => catalogs.ApplyAsync(targets.Single(t => t.Plan == plan), cancellationToken), cancellationToken);
         if (!isIncremental)

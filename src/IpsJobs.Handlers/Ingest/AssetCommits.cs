@@ -23,7 +23,7 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
             }),
             var other => throw new InvalidOperationException($"Decision {other} is not known here."),
         };
-        var assetId = await run.CommitAsync(item with { Extra = file.Item.Extra }, cancellationToken);
+        var assetId = await run.CommitAsync(item with { Extra = file.Item.Extra, Taken = file.Item.Taken }, cancellationToken);
         return new IngestResult(item.Row.LogType, AssetId: item.Asset is null ? null : assetId);
     }
 

@@ -1,3 +1,4 @@
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Jobs;
 
 namespace IpsJobs.Handlers.Ingest;
@@ -30,4 +31,7 @@ public sealed record IngestItem
 
     /// <summary>Transfer counters, and the total where it is not written beforehand; committed with the file's row.</summary>
     public JobCounters Extra { get; init; } = JobCounters.None;
+
+    /// <summary>Its entry in the ledger of directory uploads, written with an asset or a duplicate; null for files from elsewhere.</summary>
+    public LedgerEntry? Taken { get; init; }
 }

@@ -57,6 +57,25 @@ public sealed record UploadOptionBlocks
         UnCompress = job.UnCompressOptions,
     };
 
+    public static UploadOptionBlocks Of(UploadDirectoryJob job) => new()
+    {
+        CreateMask = job.CreateMask,
+        Knockout = job.KnockoutBackgroundOptions,
+        ManualCrop = job.ManualCropOptions,
+        ColorCrop = job.AutoColorCropOptions,
+        TransparentCrop = job.AutoTransparentCropOptions,
+        Photoshop = job.PhotoshopOptions,
+        PostScript = job.PostScriptOptions,
+        Pdf = job.PdfOptions,
+        Illustrator = job.IllustratorOptions,
+        ColorManagement = job.ColorManagementOptions,
+        AutoSets = job.AutoSetCreationOptions,
+        Media = job.MediaOptions,
+        InDesign = job.InDesignOptions,
+        UnsharpMask = job.UnsharpMaskOptions,
+        UnCompress = job.UnCompressOptions,
+    };
+
     public static UploadOptionBlocks Of(UploadPostJob job) => new()
     {
         CreateMask = job.CreateMask,

@@ -14,9 +14,14 @@ public sealed class UploadProgress(JobRun run, int total, int done = 0)
     private const int FilesPercent = 80;
     private const int BeforeEndPercent = 90;
 
+    // Every file twice would be too much when hundreds of small ones are in work.
+    private const int FewInWork = 16;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly Lock gate = new();
     private readonly List<string> inWork = [];
     private int processed = done;
+    private DateTimeOffset shown;
 
     /// <summary>A file is taken on.</summary>
     /// <param name="path">Folder path and file name.</param>
@@ -25,7 +30,7 @@ public sealed class UploadProgress(JobRun run, int total, int done = 0)
         lock (gate)
         {
             inWork.Add(path);
-            Report(run.StopRequested ? TaskStates.Stopping : TaskStates.Processing, Percent);
+            ReportWork();
         }
     }
 
@@ -36,7 +41,7 @@ public sealed class UploadProgress(JobRun run, int total, int done = 0)
         {
             inWork.Remove(path);
             processed++;
-            Report(run.StopRequested ? TaskStates.Stopping : TaskStates.Processing, Percent);
+            ReportWork();
         }
     }
 
@@ -48,6 +53,14 @@ public sealed class UploadProgress(JobRun run, int total, int done = 0)
     }
 
     private int Percent => total == 0 ? 0 : FilesPercent * processed / total;
+
+    private void ReportWork()
+    {
+        if (inWork.Count > FewInWork && run.UtcNow - shown < Pause)
+            return;
+        shown = run.UtcNow;
+        Report(run.StopRequested ? TaskStates.Stopping : TaskStates.Processing, Percent);
+    }
 
     private void Report(string state, int percent)
     {

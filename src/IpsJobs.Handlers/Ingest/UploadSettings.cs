@@ -37,6 +37,17 @@ public sealed record UploadSettings
         Options = UploadOptionBlocks.Of(job),
     };
 
+    public static UploadSettings Of(UploadDirectoryJob job) => new()
+    {
+        Overwrite = job.Overwrite ?? false,
+        ReadyForPublish = job.ReadyForPublish ?? false,
+        PreservePublishState = job.PreservePublishState,
+        PreserveCrop = job.PreserveCrop ?? true,
+        Keywords = XmpKeywords.Parse(job.XmpKeywords),
+        Projects = [.. ProjectNames(job.ProjectHandleArray)],
+        Options = UploadOptionBlocks.Of(job),
+    };
+
     public static UploadSettings Of(UploadPostJob job) => new()
     {
         Overwrite = job.Overwrite ?? false,

@@ -15,6 +15,7 @@ public static class PublishingServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PublishingOptions>, PublishingOptionsValidator>());
         services.TryAddSingleton<PublishContexts>();
         services.TryAddSingleton<PublishFieldRules>();
+        services.TryAddSingleton<ImagePresets>();
         services.TryAddSingleton<PublishTargets>();
         services.TryAddSingleton<PublishSelection>();
         services.TryAddSingleton<FileDelivery>();

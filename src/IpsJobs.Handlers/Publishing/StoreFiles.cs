@@ -22,9 +22,13 @@ public sealed class StoreFiles(DataFolder data, Company company)
     public string? OriginalOf(StoredAsset asset) =>
         Resolve(data.Originals(company.RootPath), FolderOf(asset) + asset.Content.FileName);
 
+    /// <summary>Absolute path of the optimised file; null when the asset has none.</summary>
+    public string? OptimizedOf(StoredAsset asset) =>
+        asset.Content.Optimized is { } image ? Resolve(data.Optimized(company.RootPath), image.Path) : null;
+
     /// <summary>The optimised file of an image; without a source when the asset has none.</summary>
     public PublishFile Optimized(StoredAsset asset, string root) => asset.Content.Optimized is { } image
-        ? File(Resolve(data.Optimized(company.RootPath), image.Path), root, "_optimized_/" + image.Path, image.FileSize, isNamedByContent: true)
+        ? File(OptimizedOf(asset), root, "_optimized_/" + image.Path, image.FileSize, isNamedByContent: true)
         : new PublishFile(Source: null, root, Path: "", Length: 0);
 
     /// <summary>The mask of an image, without which the image is published all the same.</summary>

@@ -18,6 +18,7 @@ public static class CommandTree
             JobCommands.Build(),
             PublishServerCommands.Build(),
             ContextCommands.Build(),
+            BackupCommand.Build(),
             MailCommands.Build(),
         };
         foreach (var option in serve.Options)

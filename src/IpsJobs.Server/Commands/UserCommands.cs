@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Handles;
@@ -10,13 +9,7 @@ namespace IpsJobs.Server.Commands;
 /// <summary>Makes and lists users, and sets passwords.</summary>
 internal static class UserCommands
 {
-    private const string PasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
-    private const int PasswordLength = 20;
-
     public static Command Build() => new("user", "Users") { Add(), List(), SetPassword() };
-
-    /// <summary>A strong password without look-alike letters.</summary>
-    public static string NewPassword() => RandomNumberGenerator.GetString(PasswordLetters, PasswordLength);
 
     private static Command Add()
     {
@@ -39,7 +32,7 @@ internal static class UserCommands
             {
                 var home = await OfflineStore.GetCompanyAsync(directory, result.GetValue(company)!, token);
                 var given = CommonOptions.ReadPassword(result.GetValue(stdin));
-                var password = Require(given ?? NewPassword());
+                var password = Require(given ?? PasswordGenerator.Next());
                 var user = await administration.AddUserAsync(
                     new User
                     {
@@ -96,8 +89,10 @@ internal static class UserCommands
                 var account = await directory.FindAccountAsync(result.GetValue(email)!, token)
                     ?? throw new CommandException($"There is no user '{result.GetValue(email)}'; user list shows all");
                 var given = CommonOptions.ReadPassword(result.GetValue(stdin));
-                var password = Require(given ?? NewPassword());
-                await administration.UpdateUserAsync(account.User with { PasswordHash = PasswordHash.Create(password) }, token);
+                var password = Require(given ?? PasswordGenerator.Next());
+                // A new password never expires; an old end would lock its user out again.
+                await administration.UpdateUserAsync(
+                    account.User with { PasswordHash = PasswordHash.Create(password), PasswordExpiresUtc = null }, token);
                 Console.WriteLine(given is null ? $"password: {password}" : "done");
             },
             cancellationToken)));

@@ -37,7 +37,7 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
         var started = SinceProcessStart();
         var memory = Megabytes();
         var service = ServerAddress.Of(app);
-        var password = UserCommands.NewPassword();
+        var password = PasswordGenerator.Next();
         await PrepareAsync(app.Services, password, cancellationToken);
         Console.WriteLine($"IpsJobs listens on {service}, data in {settings.DataPath}; user {Email}, password {password}");
         using var http = new HttpClient();

@@ -3,7 +3,9 @@ using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Cleanup;
+using IpsJobs.Handlers.DirectoryUpload;
 using IpsJobs.Handlers.Documents;
+using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
@@ -12,6 +14,7 @@ using IpsJobs.Handlers.PostUpload;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Handlers.VideoPublish;
+using IpsJobs.Handlers.VideoSitemap;
 using IpsJobs.Imaging;
 using IpsJobs.Notifications;
 using IpsJobs.Scheduling;
@@ -70,6 +73,7 @@ public static class ServerHost
             .AddIpsImaging()
             .AddDocuments()
             .AddUrlUpload()
+            .AddDirectoryUpload()
             .AddPostUpload()
             .AddOptimizeImages()
             .AddImageServingPublish()
@@ -77,6 +81,8 @@ public static class ServerHost
             .AddVideoPublish()
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
+            .AddExport()
+            .AddVideoSitemap()
             .AddCleanup()
             .AddIpsNotifications(configuration)
             .AddIpsSoap();

@@ -1,3 +1,4 @@
+using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Text;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,12 @@ internal static class SettingChecks
             .Validate(o => o.WebApp.Length > 0 && o.WebApp.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'),
                 "Api:WebApp must be one path segment of letters, digits, '-', '_' and '.'")
             .Validate(o => o.MaxRequestBytes is >= 65_536 and <= 1_073_741_824, "Api:MaxRequestBytes must be 65536 to 1073741824")
+            .ValidateOnStart();
+        services.AddOptions<AccountOptions>()
+            .Validate(o => o.MaxLoginFailures >= 0, "Accounts:MaxLoginFailures must be 0 (off) or more")
+            .Validate(o => o.LoginPause > TimeSpan.Zero && o.LoginPause <= TimeSpan.FromDays(1),
+                "Accounts:LoginPause must be more than nothing and at most a day")
+            .Validate(o => o.MinPasswordLength is >= 1 and <= PasswordRules.MaxLength, "Accounts:MinPasswordLength must be 1 to 256")
             .ValidateOnStart();
         services.AddOptions<JobOptions>()
             .Validate(o => o.MaxWaitingPerLane >= 0, "Jobs:MaxWaitingPerLane must be 0 (unlimited) or more")

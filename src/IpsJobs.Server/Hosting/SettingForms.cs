@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using IpsJobs.Core.Configuration;
+using IpsJobs.Handlers.DirectoryUpload;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
@@ -26,6 +27,7 @@ internal static class SettingForms
         (StorageOptions.Section, typeof(StorageOptions)),
         (SchedulingOptions.Section, typeof(SchedulingOptions)),
         (ImagingOptions.Section, typeof(ImagingOptions)),
+        (DirectoryUploadOptions.Section, typeof(DirectoryUploadOptions)),
         (UrlUploadOptions.Section, typeof(UrlUploadOptions)),
         (PublishingOptions.Section, typeof(PublishingOptions)),
         (MailOptions.Section, typeof(MailOptions)),

@@ -17,15 +17,16 @@ internal sealed class RequestPipeline(CredentialCheck credentials, CompanyAccess
     public async ValueTask<IContractType> InvokeAsync(
         RequestHeader header, ParsedCall call, HttpContext http, CancellationToken cancellationToken)
     {
+        var address = ClientAddress.Of(http);
         var caller = await credentials.AuthenticateAsync(
-            header.Credentials ?? BasicCredentials.Find(http.Request.Headers.Authorization), cancellationToken);
+            header.Credentials ?? BasicCredentials.Find(http.Request.Headers.Authorization), address, cancellationToken);
         companies.RequireOperation(caller, call.Contract.Name);
         if (call.Param.FindMissing(call.Dialect.Version) is { } missing)
             throw Violations.Missing(missing);
         var locales = RequestLocales.Read(header, http.Request.Headers);
         var request = new RequestContext(caller, call.Contract.Name, locales.Preferred)
         {
-            ClientAddress = ClientAddress.Of(http),
+            ClientAddress = address,
         };
         return await call.Operation.InvokeAsync(new OperationCall(request, call.Dialect, call.Param, locales), cancellationToken);
     }

@@ -16,7 +16,7 @@ internal sealed class UploadAdmission(CredentialCheck credentials, UploadSession
     public async Task LookAsync(HttpContext context, UploadForm form)
     {
         if (form.Caller is null && form.Header.Credentials is { } given)
-            await AuthenticateAsync(given, form, context.RequestAborted);
+            await AuthenticateAsync(given, ClientAddress.Of(context), form, context.RequestAborted);
         if (form is not { Caller: { } caller, Param: { } param, Hold: null })
             return;
         var locales = RequestLocales.Read(form.Header, context.Request.Headers);
@@ -27,15 +27,15 @@ internal sealed class UploadAdmission(CredentialCheck credentials, UploadSession
         form.Hold = await sessions.HoldOpenAsync(request, param, context.RequestAborted);
     }
 
-    private async Task AuthenticateAsync(Credentials given, UploadForm form, CancellationToken cancellationToken)
+    private async Task AuthenticateAsync(Credentials given, string address, UploadForm form, CancellationToken cancellationToken)
     {
         try
         {
-            form.Caller = await credentials.AuthenticateAsync(given, cancellationToken);
+            form.Caller = await credentials.AuthenticateAsync(given, address, cancellationToken);
         }
-        catch (RuleViolationException)
+        catch (RuleViolationException refusal)
         {
-            form.IsUnauthenticated = true;
+            form.LoginRefusal = refusal;
         }
     }
 }

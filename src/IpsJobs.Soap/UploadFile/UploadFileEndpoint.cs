@@ -57,6 +57,8 @@ internal sealed class UploadFileEndpoint(
         {
             await reader.ReadAsync(context, boundary, form, folder);
             var call = Call(form);
+            if (form.LoginRefusal is { } refused)
+                throw refused;
             var reply = await pipeline.InvokeAsync(form.Header, call, context, context.RequestAborted);
             return replies.WriteBare(call.Dialect.Version, call.Contract.ReplyElement, reply);
         }

@@ -31,8 +31,8 @@ internal sealed class UploadForm : IDisposable
     /// <summary>Null until the credentials have been found right.</summary>
     public Account? Caller { get; set; }
 
-    /// <summary>The credentials have been found wrong.</summary>
-    public bool IsUnauthenticated { get; set; }
+    /// <summary>Why the credentials were not accepted. They are not looked at again: one request counts as one failed login.</summary>
+    public RuleViolationException? LoginRefusal { get; set; }
 
     /// <summary>Keeps the session from falling silent meanwhile; null when the request names none.</summary>
     public IDisposable? Hold { get; set; }
@@ -41,7 +41,7 @@ internal sealed class UploadForm : IDisposable
     public bool IsBodyRead { get; set; }
 
     /// <summary>True when nothing of the request can be kept any more.</summary>
-    public bool IsLost => Malformed is not null || Refusal is not null || IsUnauthenticated;
+    public bool IsLost => Malformed is not null || Refusal is not null || LoginRefusal is not null;
 
     public void Dispose() => Hold?.Dispose();
 }

@@ -10,15 +10,18 @@ internal sealed class AccountAdministration(CommitWriter writer, AccountDirector
 {
     private const string RaiseRevision = """UPDATE "Settings" SET "Value" = "Value" + 1 WHERE "Name" = ?1""";
 
-    public async Task<Company> AddCompanyAsync(string name, string? rootPath, int? companyId, CancellationToken cancellationToken)
+    public async Task<Company> AddCompanyAsync(NewCompany company, CancellationToken cancellationToken)
     {
-        var company = await ChangeAsync(s => CompanyWrites.Add(s, data, name, rootPath, companyId), cancellationToken).ConfigureAwait(false);
-        CreateFolders(company);
-        return company;
+        var added = await ChangeAsync(s => CompanyWrites.Add(s, data, company), cancellationToken).ConfigureAwait(false);
+        CreateFolders(added);
+        return added;
     }
 
     public Task UpdateCompanyAsync(Company company, CancellationToken cancellationToken) =>
         ChangeAsync(s => CompanyWrites.Update(s, company), cancellationToken);
+
+    public Task<Company> ChangeCompanyAsync(int companyId, Func<Company, Company> change, CancellationToken cancellationToken) =>
+        ChangeAsync(s => CompanyWrites.Change(s, companyId, change), cancellationToken);
 
     public Task<User> AddUserAsync(User user, IReadOnlyList<Membership> memberships, CancellationToken cancellationToken) =>
         ChangeAsync(s => UserWrites.Add(s, user, memberships), cancellationToken);
@@ -26,14 +29,33 @@ internal sealed class AccountAdministration(CommitWriter writer, AccountDirector
     public Task UpdateUserAsync(User user, CancellationToken cancellationToken) =>
         ChangeAsync(s => UserWrites.Update(s, user), cancellationToken);
 
+    public Task<User> ChangeUserAsync(
+        int userId, Func<User, User> change, IReadOnlyList<Membership> memberships, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            s =>
+            {
+                MembershipWrites.Replace(s, userId, memberships);
+                return UserWrites.Change(s, userId, change);
+            },
+            cancellationToken);
+
+    public Task AddMembershipsAsync(int userId, IReadOnlyList<Membership> memberships, CancellationToken cancellationToken) =>
+        ChangeAsync(s => MembershipWrites.Add(s, userId, memberships), cancellationToken);
+
+    public Task ChangeMembershipsAsync(int userId, IReadOnlyList<Membership> memberships, CancellationToken cancellationToken) =>
+        ChangeAsync(s => MembershipWrites.Replace(s, userId, memberships), cancellationToken);
+
+    public Task RemoveMembershipsAsync(int userId, IReadOnlyList<int> companyIds, CancellationToken cancellationToken) =>
+        ChangeAsync(s => MembershipWrites.Remove(s, userId, companyIds), cancellationToken);
+
     public Task SetMembershipAsync(int userId, Membership membership, CancellationToken cancellationToken) =>
-        ChangeAsync(s => UserWrites.SetMembership(s, userId, membership), cancellationToken);
+        ChangeAsync(s => MembershipWrites.Set(s, userId, membership), cancellationToken);
 
     public Task<PublishContext> AddContextAsync(int companyId, string name, string type, bool publishAll, CancellationToken cancellationToken) =>
         ChangeAsync(s => CompanyWrites.AddContext(s, companyId, name, type, publishAll), cancellationToken);
 
     public Task<PublishServer> AddServerAsync(int contextId, string name, string directory, CancellationToken cancellationToken) =>
-        ChangeAsync(s => CompanyWrites.AddServer(s, contextId, name, directory), cancellationToken);
+        ChangeAsync(s => CompanyWrites.AddServer(s, data, contextId, name, directory), cancellationToken);
 
     public Task RemoveServerAsync(int serverId, CancellationToken cancellationToken) =>
         ChangeAsync(s => CompanyWrites.RemoveServer(s, serverId), cancellationToken);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Files;
 using IpsJobs.Storage.Entities;
 using IpsJobs.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IpsJobs.Storage.Accounts;
 
 /// <summary>Companies, users and publish targets in memory, compared with the database's revision at most once a second.</summary>
-internal sealed class AccountDirectory(IDbContextFactory<IpsDbContext> contexts, ReadSessions reads, ServerClock clock) : IAccountDirectory
+internal sealed class AccountDirectory(IDbContextFactory<IpsDbContext> contexts, ReadSessions reads, DataFolder data, ServerClock clock)
+    : IAccountDirectory
 {
     private const string ReadRevision = """SELECT "Value" FROM "Settings" WHERE "Name" = ?1""";
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
@@ -73,6 +75,6 @@ internal sealed class AccountDirectory(IDbContextFactory<IpsDbContext> contexts,
     private AccountSnapshot Load(long revision)
     {
         using var db = contexts.CreateDbContext();
-        return AccountSnapshot.Load(db, revision);
+        return AccountSnapshot.Load(db, data, revision);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace IpsJobs.Storage.Accounts;
@@ -41,7 +42,7 @@ internal sealed class AccountSnapshot
     public required FrozenDictionary<int, IReadOnlyList<PublishServer>> Servers { get; init; }
 
     /// <summary>Reads everything. A change that commits meanwhile has a later revision, so it is read at the next look.</summary>
-    public static AccountSnapshot Load(IpsDbContext db, long revision)
+    public static AccountSnapshot Load(IpsDbContext db, DataFolder data, long revision)
     {
         var memberships = db.Memberships.AsNoTracking().OrderBy(m => m.CompanyId).ToList()
             .ToLookup(m => m.UserId, m => new Membership(m.CompanyId, m.Role, m.IsActive));
@@ -54,7 +55,7 @@ internal sealed class AccountSnapshot
                 .Select(c => new PublishContext(c.ContextId, c.CompanyId, c.Name, c.Type, c.PublishAll))
                 .GroupBy(c => c.CompanyId).ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<PublishContext>)[.. g]),
             Servers = db.PublishServers.AsNoTracking().OrderBy(s => s.ServerId).ToList()
-                .Select(s => new PublishServer(s.ServerId, s.ContextId, s.Name, s.Directory, s.IsActive))
+                .Select(s => new PublishServer(s.ServerId, s.ContextId, s.Name, Path.GetFullPath(s.Directory, data.Root), s.IsActive))
                 .GroupBy(s => s.ContextId).ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<PublishServer>)[.. g]),
         };
     }

@@ -11,6 +11,7 @@ internal static class CompanyWrites
 {
     private const string NameHolder = """SELECT 1 FROM "Companies" WHERE "Name" = ?1 AND "CompanyId" <> ?2""";
     private const string RootHolder = """SELECT 1 FROM "Companies" WHERE "RootKey" = ?1 AND "CompanyId" <> ?2""";
+    private const string OrganisationHolder = """SELECT 1 FROM "Companies" WHERE "ImsOrgId" = ?1 AND "CompanyId" <> ?2""";
     private const string IdHolder = """SELECT 1 FROM "Companies" WHERE "CompanyId" = ?1""";
 
     private const string Insert =
@@ -50,29 +51,60 @@ internal static class CompanyWrites
     ];
 
     /// <exception cref="NameTakenException">Name, root path or id are in use.</exception>
-    public static Company Add(WriteSession session, DataFolder data, string name, string? rootPath, int? companyId)
+    public static Company Add(WriteSession session, DataFolder data, NewCompany wanted)
     {
-        if (session.Exists(NameHolder, name, 0))
-            throw new NameTakenException("Company", name);
-        if (companyId is { } wanted && session.Exists(IdHolder, wanted))
-            throw new NameTakenException("Company id", wanted.ToString(CultureInfo.InvariantCulture));
-        var company = new Company { CompanyId = companyId ?? 0, Name = name, RootPath = FreeRoot(session, name, rootPath) };
-        session.Execute(Insert, Values(company, companyId));
+        if (session.Exists(NameHolder, wanted.Name, 0))
+            throw new NameTakenException("Company", wanted.Name);
+        if (wanted.CompanyId is { } id && session.Exists(IdHolder, id))
+            throw new NameTakenException("Company id", id.ToString(CultureInfo.InvariantCulture));
+        RequireFreeOrganisation(session, wanted.ImsOrgId, companyId: 0);
+        var company = new Company
+        {
+            CompanyId = wanted.CompanyId ?? 0,
+            Name = wanted.Name,
+            RootPath = FreeRoot(session, wanted.Name, wanted.RootPath),
+            ExpiresUtc = wanted.ExpiresUtc,
+            ImsOrgId = wanted.ImsOrgId,
+        };
+        session.Execute(Insert, Values(company, wanted.CompanyId));
         company = company with { CompanyId = (int)session.LastId };
-        foreach (var type in DefaultContexts)
-            AddServer(session, AddContext(session, company.CompanyId, type, type, publishAll: false).ContextId, type, data.PublishTarget(type));
+        AddTargets(session, data, company);
+        if (wanted.Founder is { } founder)
+            MembershipWrites.Add(session, founder.UserId, [new Membership(company.CompanyId, founder.Role, IsActive: true)]);
         return company;
+    }
+
+    private static void AddTargets(WriteSession session, DataFolder data, Company company)
+    {
+        foreach (var type in DefaultContexts)
+        {
+            var context = AddContext(session, company.CompanyId, type, type, publishAll: false);
+            AddServer(session, data, context.ContextId, type, data.PublishTarget(type));
+        }
     }
 
     /// <exception cref="NameTakenException">Name or root path are in use.</exception>
     /// <exception cref="KeyNotFoundException">There is no such company.</exception>
     public static void Update(WriteSession session, Company company)
     {
+        if (!session.Exists(IdHolder, company.CompanyId))
+            throw new KeyNotFoundException($"There is no company {company.CompanyId}");
         if (session.Exists(NameHolder, company.Name, company.CompanyId))
             throw new NameTakenException("Company", company.Name);
         RequireFreeRoot(session, company.RootPath, company.CompanyId);
-        if (session.Execute(UpdateRow, Values(company, company.CompanyId)) == 0)
-            throw new KeyNotFoundException($"There is no company {company.CompanyId}");
+        RequireFreeOrganisation(session, company.ImsOrgId, company.CompanyId);
+        session.Execute(UpdateRow, Values(company, company.CompanyId));
+    }
+
+    /// <exception cref="NameTakenException">Name, root path or outside id are in use.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such company.</exception>
+    public static Company Change(WriteSession session, int companyId, Func<Company, Company> change)
+    {
+        var before = session.Find(CompanyRow.Select, CompanyRow.Read, companyId)
+            ?? throw new KeyNotFoundException($"There is no company {companyId}");
+        var after = change(before);
+        Update(session, after);
+        return after;
     }
 
     /// <exception cref="NameTakenException">The company has a context of that name and type.</exception>
@@ -87,11 +119,11 @@ internal static class CompanyWrites
     }
 
     /// <exception cref="KeyNotFoundException">There is no such context.</exception>
-    public static PublishServer AddServer(WriteSession session, int contextId, string name, string directory)
+    public static PublishServer AddServer(WriteSession session, DataFolder data, int contextId, string name, string directory)
     {
         if (!session.Exists(ContextById, contextId))
             throw new KeyNotFoundException($"There is no publish context {contextId}");
-        return new PublishServer((int)session.Insert(InsertServer, contextId, name, directory), contextId, name, directory, IsActive: true);
+        return new PublishServer((int)session.Insert(InsertServer, contextId, name, Stored(data, directory)), contextId, name, directory, IsActive: true);
     }
 
     /// <exception cref="KeyNotFoundException">There is no such server.</exception>
@@ -99,6 +131,13 @@ internal static class CompanyWrites
     {
         if (session.Execute(DeactivateServer, serverId) == 0)
             throw new KeyNotFoundException($"There is no publish server {serverId}");
+    }
+
+    // Targets below the data folder move with it, to another machine or out of a backup.
+    private static string Stored(DataFolder data, string directory)
+    {
+        var prefix = data.Root + Path.DirectorySeparatorChar;
+        return directory.StartsWith(prefix, StringComparison.Ordinal) ? directory[prefix.Length..] : directory;
     }
 
     private static object?[] Values(Company c, int? companyId) =>
@@ -121,6 +160,12 @@ internal static class CompanyWrites
     {
         if (session.Exists(RootHolder, RootKey(root), companyId))
             throw new NameTakenException("Root path", root);
+    }
+
+    private static void RequireFreeOrganisation(WriteSession session, string? imsOrgId, int companyId)
+    {
+        if (imsOrgId is not null && session.Exists(OrganisationHolder, imsOrgId, companyId))
+            throw new NameTakenException("Organisation", imsOrgId);
     }
 
     private static string RootKey(string root) => root.ToUpperInvariant();

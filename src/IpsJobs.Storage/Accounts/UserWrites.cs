@@ -1,14 +1,25 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Storage.Writing;
+using Microsoft.Data.Sqlite;
 
 namespace IpsJobs.Storage.Accounts;
 
-/// <summary>Adds and changes users and their memberships.</summary>
+/// <summary>Adds and changes users.</summary>
 internal static class UserWrites
 {
     private const string EmailHolder = """SELECT 1 FROM "Users" WHERE "EmailKey" = ?1 AND "UserId" <> ?2""";
-    private const string UserById = """SELECT 1 FROM "Users" WHERE "UserId" = ?1""";
-    private const string CompanyById = """SELECT 1 FROM "Companies" WHERE "CompanyId" = ?1""";
+
+    private const string Select =
+        """
+        SELECT "Email", "FirstName", "LastName", "PasswordHash", "IsValid", "IsIpsAdmin", "PasswordExpiresUtc"
+        FROM "Users" WHERE "UserId" = ?1
+        """;
+
+    private const string OtherAdministrator =
+        """
+        SELECT 1 FROM "Users" WHERE "UserId" <> ?1 AND "IsIpsAdmin" AND "IsValid"
+        AND ("PasswordExpiresUtc" IS NULL OR "PasswordExpiresUtc" > ?2)
+        """;
 
     private const string Insert =
         """
@@ -23,23 +34,14 @@ internal static class UserWrites
         WHERE "UserId" = ?1
         """;
 
-    private const string Upsert =
-        """
-        INSERT INTO "Memberships" ("UserId", "CompanyId", "Role", "IsActive") VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT ("UserId", "CompanyId") DO UPDATE SET "Role" = excluded."Role", "IsActive" = excluded."IsActive"
-        """;
-
     /// <exception cref="NameTakenException">The e-mail is in use.</exception>
     /// <exception cref="KeyNotFoundException">A membership names an unknown company.</exception>
     public static User Add(WriteSession session, User user, IReadOnlyList<Membership> memberships)
     {
         RequireFreeEmail(session, user);
-        foreach (var membership in memberships)
-            RequireCompany(session, membership.CompanyId);
         session.Execute(Insert, Values(user, user.UserId == 0 ? null : user.UserId));
         var added = user with { UserId = (int)session.LastId };
-        foreach (var membership in memberships)
-            Set(session, added.UserId, membership);
+        MembershipWrites.Add(session, added.UserId, memberships);
         return added;
     }
 
@@ -52,23 +54,34 @@ internal static class UserWrites
             throw new KeyNotFoundException($"There is no user {user.UserId}");
     }
 
-    /// <exception cref="KeyNotFoundException">There is no such user or company.</exception>
-    public static void SetMembership(WriteSession session, int userId, Membership membership)
+    /// <exception cref="NameTakenException">The new e-mail is in use.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such user.</exception>
+    /// <exception cref="LastAdministratorException">Nobody else could log in as IpsAdmin.</exception>
+    public static User Change(WriteSession session, int userId, Func<User, User> change)
     {
-        if (!session.Exists(UserById, userId))
-            throw new KeyNotFoundException($"There is no user {userId}");
-        RequireCompany(session, membership.CompanyId);
-        Set(session, userId, membership);
+        var before = session.Find(Select, r => Read(r, userId), userId) ?? throw new KeyNotFoundException($"There is no user {userId}");
+        var after = change(before);
+        var now = session.UtcNow;
+        if (MayAdminister(before, now) && !MayAdminister(after, now) && !session.Exists(OtherAdministrator, userId, now))
+            throw new LastAdministratorException();
+        Update(session, after);
+        return after;
     }
 
-    private static void Set(WriteSession session, int userId, Membership membership) =>
-        session.Execute(Upsert, userId, membership.CompanyId, membership.Role, membership.IsActive);
+    private static bool MayAdminister(User user, DateTimeOffset now) =>
+        user.IsIpsAdmin && user.IsValid && (user.PasswordExpiresUtc is not { } end || end > now);
 
-    private static void RequireCompany(WriteSession session, int companyId)
+    private static User Read(SqliteDataReader row, int userId) => new()
     {
-        if (!session.Exists(CompanyById, companyId))
-            throw new KeyNotFoundException($"There is no company {companyId}");
-    }
+        UserId = userId,
+        Email = row.GetString(0),
+        FirstName = row.GetString(1),
+        LastName = row.GetString(2),
+        PasswordHash = row.GetString(3),
+        IsValid = row.GetBoolean(4),
+        IsIpsAdmin = row.GetBoolean(5),
+        PasswordExpiresUtc = row.IsDBNull(6) ? null : new DateTimeOffset(row.GetInt64(6), TimeSpan.Zero),
+    };
 
     private static void RequireFreeEmail(WriteSession session, User user)
     {

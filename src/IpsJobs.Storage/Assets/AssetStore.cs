@@ -11,6 +11,7 @@ namespace IpsJobs.Storage.Assets;
 internal sealed class AssetStore(IDbContextFactory<IpsDbContext> contexts, ReadSessions reads) : IAssetStore
 {
     private const int PageSize = 500;
+    private const string HolderOfName = """SELECT "AssetId" FROM "Assets" WHERE "CompanyId" = ?1 AND "NameSpace" = ?2 AND "Name" = ?3""";
     private const string OptimizedInUse = """SELECT 1 FROM "Assets" WHERE "CompanyId" = ?1 AND "OptimizedPath" = ?2""";
 
     private const string MaskInUse = """SELECT 1 FROM "Assets" WHERE "CompanyId" = ?1 AND "MaskPath" = ?2""";
@@ -28,14 +29,11 @@ internal sealed class AssetStore(IDbContextFactory<IpsDbContext> contexts, ReadS
         return asset?.ToRecord();
     }
 
-    public async Task<StoredAsset?> FindByNameAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var asset = await Rows(db)
-            .SingleOrDefaultAsync(a => a.CompanyId == companyId && a.NameSpace == nameSpace && a.Name == name, cancellationToken)
-            .ConfigureAwait(false);
-        return asset?.ToRecord();
-    }
+    // Uploads ask this several times per file, and most names are free: a free one must cost little.
+    public async Task<StoredAsset?> FindByNameAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken) =>
+        reads.Read(s => s.Number(HolderOfName, companyId, (int)nameSpace, name)) is { } assetId
+            ? await FindAsync(companyId, assetId, cancellationToken).ConfigureAwait(false)
+            : null;
 
     public async Task<IReadOnlyList<StoredAsset>> FindManyAsync(
         int companyId, IReadOnlyCollection<long> assetIds, CancellationToken cancellationToken)

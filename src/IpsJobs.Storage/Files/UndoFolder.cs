@@ -57,8 +57,9 @@ internal sealed class UndoFolder
     /// <summary>Makes every place what it was, as far as that was remembered.</summary>
     public void Restore()
     {
-        foreach (var mark in MarksOf(NewMark))
-            File.Delete(PlaceOf(mark, NewMark));
+        // The folder may be missing in a copy that was made before the file came to its place.
+        foreach (var place in MarksOf(NewMark).Select(mark => PlaceOf(mark, NewMark)).Where(File.Exists))
+            File.Delete(place);
         foreach (var mark in MarksOf(OldMark))
             File.Move(mark, PlaceOf(mark, OldMark), overwrite: true);
         Forget();

@@ -9,15 +9,17 @@ internal sealed class EndWrites(InstanceWrites instances, TriggerWrites triggers
 {
     private const string Update =
         """
-        UPDATE "Instances" SET "State" = 6, "StartUtc" = coalesce("StartUtc", ?2), "EndUtc" = ?2, "Outcome" = ?3,
+        UPDATE "Instances" SET "State" = 6, "StartUtc" = coalesce("StartUtc", ?2), "EndUtc" = max(?2, coalesce("StartUtc", ?2)), "Outcome" = ?3,
         "LogType" = CASE "LogType" WHEN '' THEN ?4 ELSE "LogType" END
         WHERE "InstanceId" = ?1
         """;
 
-    /// <exception cref="StateConflictException">It has ended already.</exception>
+    /// <exception cref="StateConflictException">It has ended already, or a stop was acknowledged that this end knows nothing of.</exception>
     public InstanceEndResult End(WriteSession session, InstanceEnd end)
     {
         var instance = InstanceWrites.GetLive(session, end.InstanceId);
+        if (instance.StoppedBy is not null && end.Outcome is not (JobOutcome.Stopped or JobOutcome.Fatal))
+            throw new StateConflictException(instance.InstanceName, nameof(InstanceState.Running), nameof(InstanceState.Stopping));
         var now = session.UtcNow;
         LogWrites.Add(session, end.InstanceId, end.Rows);
         session.Execute(Update, end.InstanceId, now, (int)end.Outcome, end.Rows.Count > 0 ? end.Rows[0].LogType : "");

@@ -24,12 +24,13 @@ internal static class LogWrites
 
     private const string FirstRow = """SELECT min("RowId") FROM "LogRows" WHERE "InstanceId" = ?1""";
     private const string LastRow = """SELECT max("RowId") FROM "LogRows" WHERE "InstanceId" = ?1""";
+    private const string LastTime = """SELECT max("CreatedUtc") FROM "LogRows" WHERE "InstanceId" = ?1""";
     private const string ReadAux = """SELECT "Aux" FROM "LogRows" WHERE "RowId" = ?1""";
     private const string WriteAux = """UPDATE "LogRows" SET "Aux" = ?2 WHERE "RowId" = ?1""";
 
     public static void Add(WriteSession session, long instanceId, LogRow row)
     {
-        var created = row.CreatedUtc == default ? session.UtcNow : row.CreatedUtc;
+        var created = row.CreatedUtc == default ? TimeOf(session, instanceId) : row.CreatedUtc;
         session.Execute(
             InsertRow, instanceId, row.LogType, created, row.Message.Key, StoreJson.Write(row.Message.Arguments),
             row.ItemKey, row.AssetName, row.FileType, row.AssetId, StoreJson.Write(row.Aux));
@@ -66,6 +67,13 @@ internal static class LogWrites
         Remark(session, session.Number(LastRow, instanceId), remark);
 
     public static bool HasRows(SqlSession session, long instanceId) => session.Number(FirstRow, instanceId) is not null;
+
+    // A log is read by its times: a clock that was set back must not bring the End row before the Begin row.
+    private static DateTimeOffset TimeOf(WriteSession session, long instanceId)
+    {
+        var now = session.UtcNow;
+        return session.Number(LastTime, instanceId) is { } last && last > now.UtcTicks ? new DateTimeOffset(last, TimeSpan.Zero) : now;
+    }
 
     private static bool Remark(WriteSession session, long? rowId, AuxEntry remark)
     {

@@ -37,7 +37,7 @@ public sealed class ConstantListsTests
     [InlineData(typeof(GenerationEngines), 5)]
     [InlineData(typeof(UserRoles), 10)]
     [InlineData(typeof(PropertySetTypes), 3)]
-    [InlineData(typeof(PropertySetTypeNames), 3)]
+    [InlineData(typeof(PropertySetTypeNames), 4)]
     [InlineData(typeof(AssetTypes), 50)]
     [InlineData(typeof(AssetSetSubTypes), 4)]
     [InlineData(typeof(CatalogAssetTypes), 6)]

@@ -8,7 +8,7 @@ namespace IpsJobs.EndToEnd.Tests.Crash;
 /// <remarks><c>IPSJOBS_CRASHES</c> sets the number of kills, <c>IPSJOBS_CRASH_SEED</c> repeats a plan of jobs and moments.</remarks>
 public sealed class CrashTests(ITestOutputHelper output)
 {
-    private const int StandardKills = 12;
+    private const int StandardKills = 100;
     private const int MaxListed = 25;
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(5);
 
@@ -24,7 +24,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
         var findings = await FinishAsync(world, load);
 
-        Describe(world, load.Jobs, kills, seed);
+        Describe(world, load, kills, seed);
         world.KeepFolder = findings.Count > 0;
         string.Join('\n', findings.Take(MaxListed)).Should().BeEmpty(
             $"{findings.Count} findings with seed {seed} after {kills} kills and {load.Jobs.Count} jobs, data in {world.Data.Root}");
@@ -38,7 +38,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var moment = random.Next(5);
         if (moment == 0)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 1500)), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 1000)), TimeProvider.System);
             await server.KillAsync();
             return;
         }
@@ -47,7 +47,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             await IsQuietAsync(world);
         using var over = new CancellationTokenSource();
         var submitting = load.RunAsync(over.Token);
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 3000)), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 1000)), TimeProvider.System);
         await server.KillAsync();
         await over.CancelAsync();
         await submitting;
@@ -56,10 +56,12 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static async Task<List<string>> FinishAsync(ServerWorld world, Load load)
     {
         await using var server = await world.StartReadyAsync();
+        await load.EndSessionsAsync();
         await ServerWorld.UntilAsync("all jobs end and all mail is sent", DrainLimit, () => IsQuietAsync(world));
-        var findings = new JobFindings(world.Store, load.Jobs).List()
+        await ServerWorld.UntilAsync("staging is swept", DrainLimit, () => Task.FromResult(world.IsStagingEmpty));
+        var findings = new JobFindings(world.Store, load.Jobs, load.Sessions).List()
             .Concat(new FileFindings(world).List())
-            .Concat(new OutgoingFindings(world, load.Jobs).List())
+            .Concat(new OutgoingFindings(world, load.Jobs, load.Sessions).List())
             .Concat(new CatalogFindings(world).List(complete: false))
             .ToList();
         findings.AddRange(await UnlistedAsync(world, load.Jobs));
@@ -91,12 +93,14 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     // Shows that the kills hit work in progress.
-    private void Describe(ServerWorld world, IReadOnlyList<LoadJob> jobs, int kills, int seed)
+    private void Describe(ServerWorld world, Load load, int kills, int seed)
     {
+        var jobs = load.Jobs;
         var runs = StoredInstance.ListOf(world.Store);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{kills} kills, seed {seed}: {jobs.Count} jobs sent, {jobs.Count(j => j.Handle is not null)} answered, {runs.Count} runs, "
+            $"{kills} kills, seed {seed}: {jobs.Count} jobs sent, {jobs.Count(j => j.Handle is not null)} answered, "
+            + $"{load.Sessions.Count} sessions with {load.Sessions.Sum(s => s.Acknowledged)} files, {runs.Count} runs, "
             + $"{runs.Count(r => r.Interruptions > 0)} of them interrupted"));
         foreach (var outcome in runs.GroupBy(r => (r.JobType, r.Outcome)).OrderBy(g => g.Key.ToString()))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Key.JobType} {outcome.Key.Outcome}: {outcome.Count()}"));

@@ -7,15 +7,17 @@ using IpsJobs.EndToEnd.Tests.Hosting;
 namespace IpsJobs.EndToEnd.Tests.Crash;
 
 /// <summary>Whether every job that was promised has run to its end, once, with a whole log.</summary>
-internal sealed class JobFindings(StoreReader store, IReadOnlyList<LoadJob> jobs)
+internal sealed class JobFindings(StoreReader store, IReadOnlyList<LoadJob> jobs, IReadOnlyList<UploadSessionLoad> sessions)
 {
     private readonly IReadOnlyList<StoredInstance> instances = StoredInstance.ListOf(store);
+    private readonly HashSet<string> stopped = [.. jobs.Where(j => j.IsStopped).Select(j => j.Name)];
     private readonly ILookup<long, StoredRow> rows = StoredRow.ListOf(store);
 
     public IEnumerable<string> List()
     {
         var byName = instances.Where(i => i.InitiatingJobName is null).ToLookup(i => i.OriginalName);
         return jobs.SelectMany(job => OfJob(job, byName[job.Name].ToList()))
+            .Concat(sessions.SelectMany(session => OfSession(session, byName[session.Name].ToList())))
             .Concat(instances.SelectMany(OfInstance))
             .Concat(FollowOns())
             .Concat(Strangers());
@@ -34,8 +36,26 @@ internal sealed class JobFindings(StoreReader store, IReadOnlyList<LoadJob> jobs
         }
     }
 
+    // A request that was cut off may have been taken or not, and was sent again: so up to one more of each file than was sent.
+    private IEnumerable<string> OfSession(UploadSessionLoad session, List<StoredInstance> runs)
+    {
+        if (runs.Count > 1 || (runs.Count == 0 && session.Handle is not null))
+            yield return $"{session.Name}, answered with {session.Handle ?? "nothing"}, has {runs.Count} runs";
+        foreach (var run in runs.Where(r => r.EndedByItself))
+        {
+            var keys = rows[run.Id].Select(r => r.ItemKey).OfType<string>().Where(k => !k.StartsWith('#')).ToHashSet();
+            var expected = Enumerable.Range(1, keys.Count).Select(n => n.ToString(CultureInfo.InvariantCulture));
+            if (!keys.SetEquals(expected) || keys.Count < session.Acknowledged || keys.Count > session.Sent)
+                yield return $"{run.Name} has rows for the files {string.Join(' ', keys)}; {session.Acknowledged} of {session.Sent} were answered";
+        }
+    }
+
     private IEnumerable<string> OfInstance(StoredInstance instance)
     {
+        if (instance.StoppedBy is not null != (instance.Outcome == JobOutcome.Stopped) && instance.Outcome != JobOutcome.Fatal)
+            yield return $"{instance.Name} ended as {instance.Outcome}, stopped by {instance.StoppedBy ?? "nobody"}";
+        if (instance.StoppedBy is not null && !stopped.Contains(instance.OriginalName))
+            yield return $"{instance.Name} was stopped, and nobody asked for it";
         var log = rows[instance.Id].ToList();
         if (instance.State != (int)InstanceState.Done || !instance.HasEnd)
             yield return $"{instance.Name} has not ended (state {instance.State}, {instance.Interruptions} interruptions)";
@@ -67,7 +87,7 @@ internal sealed class JobFindings(StoreReader store, IReadOnlyList<LoadJob> jobs
 
     private IEnumerable<string> Strangers()
     {
-        var known = jobs.Select(j => j.Name).ToHashSet();
+        var known = jobs.Select(j => j.Name).Concat(sessions.Select(s => s.Name)).ToHashSet();
         // The server's own nightly job may fall into the test.
         known.Add(JobTypes.Cleanup);
         foreach (var stranger in instances.Where(i => !known.Contains(i.OriginalName)))

@@ -35,6 +35,24 @@ internal sealed class JobMix
         }
     }
 
+    /// <summary>A session of up to three requests with files, half of them with a notification.</summary>
+    public UploadSessionLoad NextSession()
+    {
+        lock (gate)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"Session {++count}");
+            var requests = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, random.Next(1, 4)).Select(_ => PostedFile()).ToList());
+            var path = NotificationPathOf(name);
+            if (path is not null)
+                world.Web.Answer(path, new LocalResponse(204));
+            return new UploadSessionLoad(name, [.. requests], path);
+        }
+    }
+
+    private KeyValuePair<string, byte[]> PostedFile() => KeyValuePair.Create(
+        string.Create(CultureInfo.InvariantCulture, $"{ServerWorld.CompanyRoot}Posted/item{random.Next(Names)}.png"),
+        pictures[random.Next(pictures.Length)]);
+
     // A source that is another picture, or gone, when a resumed job asks again.
     private LocalResponse Change()
     {
@@ -54,7 +72,7 @@ internal sealed class JobMix
     {
         var path = NotificationPathOf(name);
         var urls = random.Next(1, 5);
-        var hasFollowOn = random.Next(5) == 0;
+        var hasFollowOn = random.Next(3) == 0;
         var items = string.Concat(Enumerable.Range(0, urls).Select(_ => Item()));
         var follow = Publish("Incremental");
         var content = $"""
@@ -64,7 +82,10 @@ internal sealed class JobMix
             {(hasFollowOn ? $"<postImageServingPublishJob>{follow}</postImageServingPublishJob>" : "")}
             </uploadUrlsJob>
             """;
-        return new LoadJob(name, content) { Urls = urls, HasFollowOn = hasFollowOn, NotificationPath = path };
+        return new LoadJob(name, content)
+        {
+            Urls = urls, HasFollowOn = hasFollowOn, NotificationPath = path, IsStopped = random.Next(6) == 0,
+        };
     }
 
     private string Item()

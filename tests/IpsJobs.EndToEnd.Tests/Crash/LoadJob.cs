@@ -10,6 +10,9 @@ internal sealed record LoadJob(string Name, string Content)
 
     public bool HasFollowOn { get; init; }
 
+    /// <summary>Whether a client asks for its stop as soon as it is answered.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>Path that is called at the end.</summary>
     public string? NotificationPath { get; init; }
 

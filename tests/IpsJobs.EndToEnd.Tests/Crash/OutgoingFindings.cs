@@ -4,7 +4,7 @@ using IpsJobs.EndToEnd.Tests.Hosting;
 namespace IpsJobs.EndToEnd.Tests.Crash;
 
 /// <summary>Whether mails and notifications went out: at least once, and every time with one identity.</summary>
-internal sealed class OutgoingFindings(ServerWorld world, IReadOnlyList<LoadJob> jobs)
+internal sealed class OutgoingFindings(ServerWorld world, IReadOnlyList<LoadJob> jobs, IReadOnlyList<UploadSessionLoad> sessions)
 {
     private const string IdentityHeader = "X-IPS-Notification-Id";
     private const string MailHeader = "Message-Id: ";
@@ -45,13 +45,14 @@ internal sealed class OutgoingFindings(ServerWorld world, IReadOnlyList<LoadJob>
     private IEnumerable<string> Notifications(ILookup<string, OutgoingRow> rows)
     {
         var received = world.Web.Requests.ToLookup(r => r.Path, r => r.Headers.GetValueOrDefault(IdentityHeader));
-        foreach (var job in jobs.Where(j => j.NotificationPath is not null))
+        var due = jobs.Select(j => (j.Name, j.Handle, j.NotificationPath)).Concat(sessions.Select(s => (s.Name, s.Handle, s.NotificationPath)));
+        foreach (var (name, handle, path) in due.Where(d => d.NotificationPath is not null))
         {
-            var identities = rows[job.Name].Select(r => r.Identity).ToList();
-            if (job.Handle is not null && identities.Count != 1)
-                yield return $"{job.Name} has {identities.Count} notifications instead of one";
-            if (!received[job.NotificationPath!].Distinct().SequenceEqual(identities))
-                yield return $"{job.Name} was notified as {string.Join(' ', received[job.NotificationPath!])}, stored is {string.Join(' ', identities)}";
+            var identities = rows[name].Select(r => r.Identity).ToList();
+            if (handle is not null && identities.Count != 1)
+                yield return $"{name} has {identities.Count} notifications instead of one";
+            if (!received[path!].Distinct().SequenceEqual(identities))
+                yield return $"{name} was notified as {string.Join(' ', received[path!])}, stored is {string.Join(' ', identities)}";
         }
     }
 

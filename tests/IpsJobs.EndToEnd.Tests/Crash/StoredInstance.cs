@@ -9,7 +9,7 @@ internal sealed record StoredInstance(long Id, string Name, string OriginalName,
     private const string Select =
         """
         SELECT "InstanceId", "InstanceName", "OriginalName", "JobType", "State", "EndUtc", "Outcome", "InitiatingJobName",
-        "FileSuccess", "FileError", "FileWarning", "FileDuplicate", "FileUpdate", "TotalFile", "FatalError", "Interruptions"
+        "FileSuccess", "FileError", "FileWarning", "FileDuplicate", "FileUpdate", "TotalFile", "FatalError", "Interruptions", "StoppedBy"
         FROM "Instances" ORDER BY "InstanceId"
         """;
 
@@ -22,6 +22,8 @@ internal sealed record StoredInstance(long Id, string Name, string OriginalName,
     public string? InitiatingJobName { get; init; }
 
     public int Interruptions { get; init; }
+
+    public string? StoppedBy { get; init; }
 
     /// <summary>Without the transfer counters, which follow from no row.</summary>
     public JobCounters Counters { get; init; } = JobCounters.None;
@@ -37,6 +39,7 @@ internal sealed record StoredInstance(long Id, string Name, string OriginalName,
             Outcome = r.IsDBNull(6) ? null : (JobOutcome)r.GetInt32(6),
             InitiatingJobName = r.IsDBNull(7) ? null : r.GetString(7),
             Interruptions = r.GetInt32(15),
+            StoppedBy = r.IsDBNull(16) ? null : r.GetString(16),
             Counters = new JobCounters
             {
                 FileSuccess = r.GetInt32(8),

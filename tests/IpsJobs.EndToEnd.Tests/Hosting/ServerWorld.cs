@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Files;
+using IpsJobs.EndToEnd.Tests.Uploads;
 using IpsJobs.Server.Client;
 using IpsJobs.Testing.Fakes;
 using NetVips;
@@ -44,6 +45,9 @@ internal sealed class ServerWorld : IAsyncDisposable
 
     public StoreReader Store => new(Data);
 
+    /// <summary>Whether nothing is left in staging; the server sweeps what ended jobs leave there every few seconds.</summary>
+    public bool IsStagingEmpty => !Directory.EnumerateFileSystemEntries(Data.Staging).Any();
+
     /// <summary>Whether the folder outlives the test, so that somebody can look at what went wrong.</summary>
     public bool KeepFolder { get; set; }
 
@@ -57,6 +61,9 @@ internal sealed class ServerWorld : IAsyncDisposable
             "user", "add", RunningServer.Email, "--company", CompanyName, "--role", "IpsUser", "--password-stdin", "--data", world.Data.Root);
         return world;
     }
+
+    /// <summary>A copy of this world's data folder; clients and web server are its own.</summary>
+    public static ServerWorld OpenCopy(string folder) => new(folder, ownsFolder: true);
 
     public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"/pictures/{number}.png");
 
@@ -94,6 +101,14 @@ internal sealed class ServerWorld : IAsyncDisposable
     {
         var reply = await PostAsync("submitJob", $"<companyHandle>c|47</companyHandle><jobName>{name}</jobName>{timeAndBlock}");
         return ((Contracts.SubmitJobReturn)reply.Message).JobHandle!;
+    }
+
+    /// <summary>Posts files to the upload servlet.</summary>
+    public async Task<UploadAnswer> UploadAsync(Multipart request)
+    {
+        using var response = await http.PostAsync(new Uri(Service, "/scene7/UploadFile"), request.ToContent());
+        return new UploadAnswer(
+            response.StatusCode, response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>Looks again and again until <paramref name="reached"/> holds.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IpsJobs.Contracts;
+using IpsJobs.Core.Constants;
 using IpsJobs.Core.Handles;
 using IpsJobs.EndToEnd.Tests.Hosting;
 using IpsJobs.Testing.Fakes;
@@ -24,12 +25,19 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
     public RunningServer Server { get; } = new(
         new Dictionary<string, string?> { ["Api:StrictSchema"] = strictSchema.ToString(CultureInfo.InvariantCulture) });
 
+    /// <summary>An IpsAdmin.</summary>
+    public const string Root = "root@example.com";
+
+    /// <summary>A user of company 48 made for one request.</summary>
+    public string NextUser { get; private set; } = "";
+
     /// <summary>An asset that has log rows, in the form of the newest version.</summary>
     public string AssetHandle { get; private set; } = "";
 
     public virtual async Task InitializeAsync()
     {
         await Server.InitializeAsync();
+        await Server.AddUserAsync(Root, 47, UserRoles.IpsCompanyAdmin, admin: true);
         Web.Answer("/blue.svg", LocalResponse.Ok("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"u8.ToArray()));
         Web.Answer("/never.svg", _ => held.Task);
         await SubmitAsync(Finished, Upload("/blue.svg"));
@@ -50,6 +58,12 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
 
     public const string Publish =
         "<imageServingPublishJob><publishType>Full</publishType><emailSetting>None</emailSetting></imageServingPublishJob>";
+
+    public async Task AddUserAsync()
+    {
+        var user = await Server.AddUserAsync($"{Guid.NewGuid():N}@example.com", 48, UserRoles.IpsUser);
+        NextUser = user.Handle.ToString(HandleForm.D2);
+    }
 
     /// <summary>Submits in the newest version; strict servers want the elements in order.</summary>
     public async Task SubmitAsync(string name, string block, string fields = "")

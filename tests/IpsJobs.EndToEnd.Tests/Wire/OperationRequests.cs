@@ -19,29 +19,91 @@ internal static class OperationRequests
         ["executeJob"] = Handle,
         ["deleteJob"] = Handle,
         ["uploadPost"] = (_, job) => $"<jobName>{job}</jobName><uploadParams><overwrite>true</overwrite><readyForPublish>true</readyForPublish><createMask>false</createMask><emailSetting>None</emailSetting></uploadParams>",
-        ["checkLogin"] = (_, _) => $"<email>{Hosting.RunningServer.Email}</email><password>{Hosting.RunningServer.Password}</password>",
-        ["getCompanyInfo"] = (_, _) => "",
-        ["getUserInfo"] = (_, _) => $"<email>{Hosting.RunningServer.Email}</email>",
-        ["getCompanyMembership"] = (_, _) => "",
     };
 
-    private static readonly string[] WithoutCompany = ["getUserInfo", "getCompanyMembership"];
+    private const string PersonName = "<firstName>Ann</firstName><lastName>Lee</lastName>";
+
+    private static readonly Dictionary<string, Func<LiveWorld, ContractVersion, string, string>> AccountContents = new()
+    {
+        ["checkLogin"] = (_, _, _) => $"<email>{Hosting.RunningServer.Email}</email><password>{Hosting.RunningServer.Password}</password>",
+        ["getCompanyInfo"] = (_, _, _) => "",
+        ["getAllCompanies"] = (_, _, _) => "<includeExpired>true</includeExpired>",
+        ["addCompany"] = (_, _, job) => $"<companyName>{job}</companyName>",
+        ["getCompanyMembership"] = (_, _, _) => "",
+        ["getCompanyMembers"] = (_, version, _) => "<includeInvalid>true</includeInvalid>" + Since2008(version, "<includeInactive>true</includeInactive>"),
+        ["addCompanyMembership"] = (world, _, _) => UserHandle(world) + Membership(47),
+        ["setCompanyMembership"] = (world, _, _) => UserHandle(world) + Membership(48),
+        ["removeCompanyMembership"] = (world, _, _) => UserHandle(world) + "<companyHandleArray><items>c|48</items></companyHandleArray>",
+        ["getUserInfo"] = (_, _, _) => $"<email>{Hosting.RunningServer.Email}</email>",
+        ["getUsers"] = (_, _, _) =>
+            "<companyHandleArray><items>c|47</items></companyHandleArray><sortBy>LastName</sortBy><recordsPerPage>10</recordsPerPage>",
+        ["getAllUsers"] = (_, _, _) => "<includeInvalid>true</includeInvalid>",
+        ["addUser"] = (_, version, job) => Names(version, Address(job)) + "<password>aB3$efgh</password><isValid>true</isValid>"
+            + Since2014(version, "<isIpsAdmin>false</isIpsAdmin>") + Since2008(version, Membership(47)),
+        ["setUserInfo"] = (world, version, job) => UserHandle(world) + Names(version, Address(job)) + "<isValid>true</isValid>"
+            + Since2014(version, "<isIpsAdmin>false</isIpsAdmin>"),
+        ["setPassword"] = (world, _, _) => UserHandle(world) + "<password>aB3$efgh</password>",
+        ["generatePassword"] = (_, _, _) => "",
+        ["getCompanySettings"] = (_, _, _) => "",
+        ["setCompanySettings"] = (_, _, _) => "<overwriteMode>OverwriteAnyExt</overwriteMode><diskSpaceWarningMin>5</diskSpaceWarningMin>",
+        ["getProperty"] = (_, _, _) => "<name>UploadPostMaxFileSize</name>",
+        ["getSystemProperties"] = (_, _, _) => "",
+        ["getDiskUsage"] = (_, _, _) => "",
+    };
+
+    private static readonly string[] WithCompany =
+        ["checkLogin", "getCompanyInfo", "getCompanyMembers", "getCompanySettings", "setCompanySettings", "getDiskUsage"];
 
     private static readonly string[] OnJobs = ["stopJob", "pauseJob", "resumeJob", "executeJob", "deleteJob"];
 
-    public static IEnumerable<string> Operations => Contents.Keys;
+    private static readonly string[] OnUsers =
+        ["addCompanyMembership", "setCompanyMembership", "removeCompanyMembership", "setUserInfo", "setPassword"];
+
+    private static readonly string[] ByAnybody = ["checkLogin", "getCompanyInfo", "getCompanyMembership", "getUserInfo"];
+
+    public static IEnumerable<string> Operations => Contents.Keys.Concat(AccountContents.Keys);
 
     /// <summary>True for operations that act on a scheduled job, which must be there before.</summary>
     public static bool NeedsJob(string operation) => OnJobs.Contains(operation);
+
+    /// <summary>True for operations that act on a user, which must be there before.</summary>
+    public static bool NeedsUser(string operation) => OnUsers.Contains(operation);
+
+    /// <summary>True for operations that the oldest version has without the element that says what they do.</summary>
+    public static bool IsIncomplete(string operation, ContractVersion version) =>
+        version < ContractVersion.V20080115 && operation is "addCompanyMembership" or "setCompanyMembership";
+
+    /// <summary>Who may call the operation.</summary>
+    public static string Caller(string operation) =>
+        AccountContents.ContainsKey(operation) && !ByAnybody.Contains(operation) ? LiveWorld.Root : Hosting.RunningServer.Email;
 
     /// <summary>The request element in the namespace of the version.</summary>
     public static string Body(LiveWorld world, string operation, ContractVersion version, string job)
     {
         var element = ContractOperations.Find(operation)!.RequestElement;
         var company = version == ContractVersion.Unversioned ? "47" : "c|47";
-        var scope = WithoutCompany.Contains(operation) ? "" : $"<companyHandle>{company}</companyHandle>";
-        return $"<{element} xmlns=\"{version.Namespace}\">{scope}{Contents[operation](world, job)}</{element}>";
+        var isOfAccounts = AccountContents.TryGetValue(operation, out var content);
+        var scope = isOfAccounts && !WithCompany.Contains(operation) ? "" : $"<companyHandle>{company}</companyHandle>";
+        var fields = isOfAccounts ? content!(world, version, job) : Contents[operation](world, job);
+        return $"<{element} xmlns=\"{version.Namespace}\">{scope}{fields}</{element}>";
     }
 
     private static string Handle(LiveWorld world, string job) => $"<jobHandle>47|{job}|</jobHandle>";
+
+    private static string UserHandle(LiveWorld world) => $"<userHandle>{world.NextUser}</userHandle>";
+
+    private static string Address(string job) => job.Replace(' ', '.') + "@example.com";
+
+    private static string Names(ContractVersion version, string email)
+    {
+        var role = version >= ContractVersion.V20080115 && version <= ContractVersion.V20130215 ? "<defaultRole>IpsUser</defaultRole>" : "";
+        return $"{PersonName}<email>{email}</email>{role}";
+    }
+
+    private static string Membership(int companyId) =>
+        $"<membershipArray><items><companyHandle>c|{companyId}</companyHandle><role>ImagePortalUser</role><isActive>true</isActive></items></membershipArray>";
+
+    private static string Since2008(ContractVersion version, string element) => version >= ContractVersion.V20080115 ? element : "";
+
+    private static string Since2014(ContractVersion version, string element) => version >= ContractVersion.V20140403 ? element : "";
 }

@@ -14,6 +14,29 @@ public sealed class FakeAssetStore : IAssetStore
     /// <summary>Called before every asset that a selection yields.</summary>
     public Action OnSelect { get; set; } = () => { };
 
+    /// <summary>Adds or replaces an asset, as the commit of an item does.</summary>
+    public void Apply(AssetChange? change)
+    {
+        if (change is AddAsset add)
+            Assets.Add(new StoredAsset
+            {
+                AssetId = 10_000 + Assets.Count,
+                CompanyId = add.CompanyId,
+                Name = add.Name,
+                NameSpace = add.NameSpace,
+                Content = add.Content,
+                ReadyForPublish = add.ReadyForPublish,
+                TrashState = TrashStates.NotInTrash,
+                CreatedUtc = default,
+                ModifiedUtc = default,
+            });
+        if (change is ReplaceAsset replace)
+        {
+            var at = Assets.FindIndex(a => a.AssetId == replace.AssetId);
+            Assets[at] = Assets[at] with { Content = replace.Content, ReadyForPublish = replace.ReadyForPublish ?? Assets[at].ReadyForPublish };
+        }
+    }
+
     public Task<StoredAsset?> FindAsync(int companyId, long assetId, CancellationToken cancellationToken) =>
         Task.FromResult(Assets.Find(a => a.CompanyId == companyId && a.AssetId == assetId));
 

@@ -3,7 +3,7 @@ using IpsJobs.Core.Jobs;
 namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>Takes commits as the real store does: an item whose key has a row already changes nothing.</summary>
-public sealed class FakeJobStore(FakeAssetStore assets) : IJobStore
+public sealed class FakeJobStore(FakeAssetStore assets, IpsJobs.Testing.Fakes.FakeExportStore exports) : IJobStore
 {
     private readonly Lock gate = new();
 
@@ -41,6 +41,10 @@ public sealed class FakeJobStore(FakeAssetStore assets) : IJobStore
             Counters += JobCounters.Of(item.Row) + item.Extra;
             foreach (var record in item.Published)
                 assets.History[(record.ServerId, record.ContextId, record.AssetId)] = record.Revision;
+            Move(item);
+            if (item.Archive is { } archive)
+                exports.Archives.Add(archive);
+            assets.Apply(item.Asset);
             OnCommit(Rows.Count);
         }
 
@@ -67,6 +71,15 @@ public sealed class FakeJobStore(FakeAssetStore assets) : IJobStore
         throw NotUsed();
 
     public Task DeleteTriggerAsync(long triggerId, CancellationToken cancellationToken) => throw NotUsed();
+
+    private static void Move(ItemCommit item)
+    {
+        foreach (var move in item.Files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(move.FinalPath)!);
+            File.Move(move.StagedPath, move.FinalPath, overwrite: true);
+        }
+    }
 
     private static InvalidOperationException NotUsed() => new("A handler only commits items");
 }

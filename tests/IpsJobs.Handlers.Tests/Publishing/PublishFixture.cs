@@ -5,14 +5,18 @@ using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
+using IpsJobs.Core.Exports;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Properties;
+using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.VideoPublish;
+using IpsJobs.Handlers.VideoSitemap;
 using IpsJobs.Testing.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,11 +39,11 @@ public sealed class PublishFixture : IDisposable
     private readonly ServiceProvider services;
     private long nextAssetId = 100;
 
-    public PublishFixture(string companyRoot = "SampleCompany/", int batchSize = 256)
+    public PublishFixture(string companyRoot = "SampleCompany/", int batchSize = 256, long maxExport = 1 << 30)
     {
         Company = AnAccount.Company(CompanyId) with { RootPath = companyRoot };
         Data = new DataFolder(Path.Combine(root, "data"));
-        Jobs = new FakeJobStore(Assets);
+        Jobs = new FakeJobStore(Assets, Exports);
         AddContext(ContextId, PublishContextTypes.ImageServing);
         AddServer();
         AddContext(ContextId + 1, PublishContextTypes.ImageRendering);
@@ -50,13 +54,20 @@ public sealed class PublishFixture : IDisposable
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<IAccountDirectory>(Accounts)
             .AddSingleton<IAssetStore>(Assets)
+            .AddSingleton<IPropertySets>(Properties)
+            .AddSingleton<IExportStore>(Exports)
+            .AddSingleton<IImageConverter>(Converter)
+            .AddSingleton<PublicLinks>()
             .AddSingleton(Data)
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
+            .AddExport()
+            .AddVideoSitemap()
             .Configure<PublishingOptions>(o => o.BatchSize = batchSize)
+            .Configure<ExportOptions>(o => o.MaxBytes = maxExport)
             .AddSingleton<JobTypeRegistry>()
             .BuildServiceProvider();
     }
@@ -70,6 +81,12 @@ public sealed class PublishFixture : IDisposable
     public FakeAccountDirectory Accounts { get; } = new();
 
     public FakeAssetStore Assets { get; } = new();
+
+    public FakePropertySets Properties { get; } = new();
+
+    public IpsJobs.Testing.Fakes.FakeExportStore Exports { get; } = new();
+
+    public FakeImageConverter Converter { get; } = new();
 
     public FakeJobStore Jobs { get; }
 
@@ -151,6 +168,13 @@ public sealed class PublishFixture : IDisposable
         return RerunAsync(jobType, block);
     }
 
+    /// <summary>A job that the server itself starts.</summary>
+    public Task RunSystemAsync(string jobType)
+    {
+        var type = Types.Get(jobType);
+        return Types.HandlerOf(type).RunAsync(Run(type, NoBlock.Instance, jobType, SystemJobs.Company), CancellationToken.None);
+    }
+
     /// <summary>The same instance once more, as after a restart.</summary>
     public Task RerunAsync(string jobType, IContractType block)
     {
@@ -185,7 +209,7 @@ public sealed class PublishFixture : IDisposable
 
     private void AddContext(int id, string type) => Accounts.Contexts.Add(new PublishContext(id, CompanyId, type, type, PublishAll: false));
 
-    private JobRun Run(JobTypeInfo type, IContractType block, string instanceName)
+    private JobRun Run(JobTypeInfo type, IContractType block, string instanceName, Company? company = null)
     {
         var staging = Directory.CreateDirectory(Data.StagingOf(InstanceId)).FullName;
         return new JobRun(new JobRunParts
@@ -193,7 +217,7 @@ public sealed class PublishFixture : IDisposable
             Instance = Instance(type, block, instanceName) with { Counters = Jobs.Counters },
             Type = type,
             Block = block,
-            Company = Company,
+            Company = company ?? Company,
             User = AnAccount.Of(1),
             DoneItems = Jobs.DoneItems,
             StagingDirectory = staging,
@@ -217,7 +241,7 @@ public sealed class PublishFixture : IDisposable
             OriginalName = "Nightly",
             JobType = type.Name,
             BlockElement = type.BlockElement,
-            BlockXml = JobBlocks.Serialize(new JobBlock(type.BlockElement, block)),
+            BlockXml = block is NoBlock ? [] : JobBlocks.Serialize(new JobBlock(type.BlockElement, block)),
             LaneKey = Lanes.Publish(CompanyId, ContextId),
             SubmitUserId = 1,
             SubmitUserEmail = "user1@example.com",

@@ -85,6 +85,7 @@ public sealed partial class MessagesTests
     {
         { "No credentials were supplied with the request", Violations.NoCredentials() },
         { "Invalid username/password", Violations.InvalidCredentials() },
+        { "Too many failed logins; the next one is accepted in 4 minutes", Violations.TooManyLogins(4) },
         { "User 'a@b' is not a valid user", Violations.InvalidUser("a@b") },
         { "Invalid company 'c|9'", Violations.InvalidCompany("c|9") },
         { "Invalid user handle 'u|9'", Violations.InvalidUserHandle("u|9") },
@@ -97,6 +98,9 @@ public sealed partial class MessagesTests
         { "User 'a@b' lacks Write permission on 'C/f/'", Violations.MissingPermission("a@b", "Write", "C/f/") },
         { "Internal error 4f", Violations.Unexpected("4f") },
         { "A scheduled job named 'n' already exists", Violations.ScheduledNameTaken("n") },
+        { "The name 'n' is already in use", Violations.NameTaken("n") },
+        { "User 'a@b' is already a member of company 'c|9'", Violations.AlreadyAMember("a@b", "c|9") },
+        { "User 'a@b' is the last IpsAdmin who can log in", Violations.LastAdministrator("a@b") },
         { "No active publish server for context 'x'", Violations.NoActivePublishServer("x") },
         { "Operation 'o' is not available on this server", Violations.OperationUnavailable("o") },
         { "Missing parameter 'p/q'", Violations.Missing("p/q") },
@@ -118,6 +122,10 @@ public sealed partial class MessagesTests
         { "Invalid URL 'v' for 'p'", Violations.InvalidUrl("v", "p") },
         { "Invalid job name 'v'", Violations.InvalidJobName("v") },
         { "Invalid locale 'v'", Violations.InvalidLocale("v") },
+        { "The password must have 8 to 256 characters", Violations.PasswordLength(8, 256) },
+        {
+            "The password must contain lower-case and upper-case letters, digits and special characters", Violations.PasswordTooPlain()
+        },
         { "Invalid request XML: d", Violations.InvalidRequestXml("d") },
     };
 

@@ -92,7 +92,7 @@ public sealed class FaultTests(SoapHost host) : IClassFixture<SoapHost>
     [InlineData("nobody@example.com", Stop, 20006, "authorizationFault")]
     [InlineData("locked@example.com", Stop, 10002, "authenticationFault")]
     [InlineData("stranger@example.com", Stop, 10001, "authenticationFault")]
-    [InlineData("user@example.com", "<getAllCompaniesParam/>", 30000, "ipsApiFault")]
+    [InlineData("user@example.com", "<getUserCharsParam/>", 30000, "ipsApiFault")]
     public async Task Fault_HasTheElementOfItsCode(string user, string body, int code, string element)
     {
         var reply = await host.CallAsync(body, user: user);
@@ -103,7 +103,7 @@ public sealed class FaultTests(SoapHost host) : IClassFixture<SoapHost>
     }
 
     [Theory]
-    [InlineData("<getAllCompaniesParam><x><y/></x></getAllCompaniesParam>", "getAllCompanies")]
+    [InlineData("<getUserCharsParam><x><y/></x></getUserCharsParam>", "getUserChars")]
     public async Task Operation_IsUnavailable_WhenTheServerDoesNotHaveIt(string body, string operation)
     {
         var reply = await host.CallAsync(body);

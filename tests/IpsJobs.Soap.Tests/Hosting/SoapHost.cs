@@ -7,11 +7,14 @@ using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
+using IpsJobs.Core.Exports;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Submission;
 using IpsJobs.Soap.Tests.Fakes;
+using IpsJobs.Testing.Accounts;
+using IpsJobs.Testing.Fakes;
 using IpsJobs.Testing.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,12 +49,15 @@ public sealed class SoapHost : IAsyncLifetime
             .AddIpsSoap()
             .AddSingleton(clock)
             .AddSingleton<IAccountDirectory>(Accounts)
+            .AddSingleton<IAccountAdministration>(new FakeAccountAdministration(Accounts, clock.Time))
+            .AddSingleton<IDiskUsage, FakeDiskUsage>()
             .AddSingleton<IJobQueries>(Queries)
             .AddSingleton<IJobStore>(Store)
             .AddSingleton<IUploadSessionStore>(Uploads)
             .AddSingleton(new DataFolder(folder.FullName))
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
+            .AddSingleton<IExportStore>(Exports)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
             .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
                 JobTypes.ImageServingPublish, "imageServingPublishJob", LogTypes.BeginImageServingPublish, LogTypes.EndImageServingPublish))
@@ -66,7 +72,7 @@ public sealed class SoapHost : IAsyncLifetime
         FillAccounts();
     }
 
-    internal FakeAccounts Accounts { get; } = new();
+    internal FakeAccountDirectory Accounts { get; } = new();
 
     internal FakeQueries Queries { get; } = new();
 
@@ -78,6 +84,11 @@ public sealed class SoapHost : IAsyncLifetime
     internal string Staging => new DataFolder(folder.FullName).Staging;
 
     internal FakeAssets Assets { get; } = new();
+
+    internal FakeExportStore Exports { get; } = new();
+
+    /// <summary>File of an archive that lies in a folder of its token's name.</summary>
+    internal string ExportFile(string token) => new DataFolder(folder.FullName).Exports.Resolve(token + "/export.zip");
 
     internal LogLines Log { get; } = new();
 

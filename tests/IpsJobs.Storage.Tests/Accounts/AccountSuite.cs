@@ -76,7 +76,10 @@ public abstract class AccountSuite : StoreTest
         await Administration.UpdateCompanyAsync(changed, None);
 
         (await Accounts.FindCompanyAsync(company.CompanyId, None)).Should().Be(changed);
-        await ((Func<Task>)(() => Administration.UpdateCompanyAsync(changed with { CompanyId = 99, Name = "X", RootPath = "X/" }, None)))
+        var unknown = changed with { CompanyId = 99, Name = "X", RootPath = "X/" };
+        await ((Func<Task>)(() => Administration.UpdateCompanyAsync(unknown, None)))
+            .Should().ThrowAsync<NameTakenException>("an id outside belongs to one company");
+        await ((Func<Task>)(() => Administration.UpdateCompanyAsync(unknown with { ImsOrgId = null }, None)))
             .Should().ThrowAsync<KeyNotFoundException>();
     }
 

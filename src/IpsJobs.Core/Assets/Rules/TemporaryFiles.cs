@@ -6,12 +6,15 @@ namespace IpsJobs.Core.Assets;
 /// <remarks>Patterns match anywhere in the name, as the API documents its default: <c>\.in\..+</c> marks "a.in.jpg".</remarks>
 public sealed class TemporaryFiles
 {
+    /// <summary>The pattern that the API documents.</summary>
+    public const string DefaultPattern = @"\.in\..+";
+
     private readonly IReadOnlyList<Regex> patterns;
 
     /// <exception cref="ArgumentException">A pattern is no regular expression, or one that cannot be matched in linear time.</exception>
     public TemporaryFiles(IEnumerable<string> patterns) => this.patterns = [.. patterns.Select(Compile)];
 
-    public static TemporaryFiles Default { get; } = new([@"\.in\..+"]);
+    public static TemporaryFiles Default { get; } = new([DefaultPattern]);
 
     public bool Matches(string fileName) => patterns.Any(p => p.IsMatch(fileName));
 

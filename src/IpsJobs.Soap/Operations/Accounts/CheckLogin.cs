@@ -18,20 +18,20 @@ internal sealed class CheckLogin(CredentialCheck credentials, CompanyAccess comp
         var company = Blank.ToNull(param.CompanyHandle) is { } handle
             ? await companies.RequireCompanyAsync(call.Request, handle, cancellationToken)
             : null;
-        var account = await FindAsync(new Credentials(param.Email!.Trim(), param.Password!), cancellationToken);
+        var account = await FindAsync(new Credentials(param.Email!.Trim(), param.Password!), call.Request.ClientAddress, cancellationToken);
         var mayLogIn = account is not null && (company is null || account.IsActiveIn(company.CompanyId));
         return new CheckLoginReturn { Status = mayLogIn ? Valid : Invalid };
     }
 
-    private async Task<Account?> FindAsync(Credentials given, CancellationToken cancellationToken)
+    private async Task<Account?> FindAsync(Credentials given, string address, CancellationToken cancellationToken)
     {
         try
         {
-            return await credentials.AuthenticateAsync(given, cancellationToken);
+            return await credentials.AuthenticateAsync(given, address, cancellationToken);
         }
         catch (RuleViolationException)
         {
-            // Unknown, wrong, locked or expired: the API has one word for all of them.
+            // Unknown, wrong, locked, expired or tried too often: the API has one word for all of them.
             return null;
         }
     }

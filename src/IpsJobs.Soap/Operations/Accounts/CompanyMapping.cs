@@ -13,5 +13,6 @@ internal static class CompanyMapping
         Name = company.Name,
         RootPath = company.RootPath,
         Expires = company.ExpiresUtc?.UtcDateTime,
+        ImsOrgId = company.ImsOrgId,
     };
 }

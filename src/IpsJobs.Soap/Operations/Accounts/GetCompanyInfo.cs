@@ -23,9 +23,8 @@ internal sealed class GetCompanyInfo(CompanyAccess companies, IAccountDirectory 
             return handle;
         if (Blank.ToNull(param.CompanyName) is { } name)
             return await ByNameAsync(name, cancellationToken);
-        // Companies have no organisation id here, so none can be found by it.
         if (Blank.ToNull(param.ImsOrgId) is { } organisation)
-            throw Violations.InvalidCompany(organisation);
+            return await ByOrganisationAsync(organisation.Trim(), cancellationToken);
         return await OnlyOneAsync(request, cancellationToken);
     }
 
@@ -33,6 +32,13 @@ internal sealed class GetCompanyInfo(CompanyAccess companies, IAccountDirectory 
     {
         var company = await accounts.FindCompanyByNameAsync(name, cancellationToken) ?? throw Violations.InvalidCompany(name);
         return company.Handle.ToString();
+    }
+
+    private async Task<string> ByOrganisationAsync(string organisation, CancellationToken cancellationToken)
+    {
+        var all = await accounts.ListCompaniesAsync(cancellationToken);
+        return all.FirstOrDefault(company => company.ImsOrgId == organisation)?.Handle.ToString()
+            ?? throw Violations.InvalidCompany(organisation);
     }
 
     private async Task<string> OnlyOneAsync(RequestContext request, CancellationToken cancellationToken)

@@ -73,7 +73,10 @@ public sealed class AccountOperationTests(SoapHost host) : IClassFixture<SoapHos
 
     [Theory]
     [InlineData("<userHandle>u|71|one@example.com</userHandle>", "user@example.com", 20004)]
-    [InlineData("<email>root@example.com</email>", "one@example.com", 20004)]
+    [InlineData("<email>root@example.com</email>", "user@example.com", 20004)]
+    [InlineData("<email>stranger@example.com</email>", "user@example.com", 20004)]
+    // Nobody is told whether somebody outside the companies that they administer exists.
+    [InlineData("<email>root@example.com</email>", "one@example.com", 20001)]
     [InlineData("<email>stranger@example.com</email>", "one@example.com", 20001)]
     [InlineData("<userHandle>u|70|one@example.com</userHandle>", "one@example.com", 20001)]
     public async Task GetUserInfo_Refuses_WhomTheCallerDoesNotAdminister(string fields, string caller, int code)
