@@ -1,4 +1,3 @@
-using IpsJobs.Core.Handles;
 using IpsJobs.Storage.Entities;
 
 namespace IpsJobs.Storage.Queries;
@@ -21,19 +20,4 @@ internal static class InstanceFilters
     public static IQueryable<T> Named<T>(this IQueryable<T> rows, string? originalName)
         where T : DefinitionColumns =>
         originalName is null ? rows : rows.Where(r => r.OriginalName == originalName);
-
-    /// <summary>Instances that a handle names; a handle of another company than its row names nothing.</summary>
-    public static IQueryable<InstanceEntity> NamedBy(this IQueryable<InstanceEntity> rows, JobHandle? handle)
-    {
-        if (handle is null)
-            return rows;
-        var name = handle.Name;
-        var inCompany = rows.Where(i => i.CompanyId == handle.CompanyId);
-        return handle switch
-        {
-            { InstanceId: { } id } => inCompany.Where(i => i.InstanceId == id && i.InstanceName == name),
-            { IsInstance: true } => inCompany.Where(i => i.InstanceName == name),
-            _ => inCompany.Where(i => i.OriginalName == name),
-        };
-    }
 }
