@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
+using IpsJobs.Testing.Fakes;
 
 namespace IpsJobs.Handlers.Tests.Publishing;
 
 /// <summary>Assets and publish history in memory.</summary>
-public sealed class FakeAssetStore : IAssetStore
+public sealed class FakeAssetStore : AssetListing, IAssetStore
 {
     public List<StoredAsset> Assets { get; } = [];
 
@@ -13,6 +14,8 @@ public sealed class FakeAssetStore : IAssetStore
 
     /// <summary>Called before every asset that a selection yields.</summary>
     public Action OnSelect { get; set; } = () => { };
+
+    protected override IReadOnlyList<StoredAsset> Listed => Assets;
 
     /// <summary>Adds or replaces an asset, as the commit of an item does.</summary>
     public void Apply(AssetChange? change)
@@ -37,12 +40,6 @@ public sealed class FakeAssetStore : IAssetStore
         }
     }
 
-    public Task<StoredAsset?> FindAsync(int companyId, long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.Find(a => a.CompanyId == companyId && a.AssetId == assetId));
-
-    public Task<StoredAsset?> FindByNameAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.Find(a => a.CompanyId == companyId && a.NameSpace == nameSpace && a.Name == name));
-
     public async IAsyncEnumerable<StoredAsset> ListForPublishAsync(
         int companyId, int contextId, bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -63,32 +60,4 @@ public sealed class FakeAssetStore : IAssetStore
 
     public Task<bool> IsOptimizedInUseAsync(int companyId, string optimizedPath, CancellationToken cancellationToken) =>
         Task.FromResult(Assets.Exists(a => a.Content.Optimized?.Path == optimizedPath));
-
-    public Task<IReadOnlyList<StoredAsset>> FindManyAsync(
-        int companyId, IReadOnlyCollection<long> assetIds, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StoredAsset>>(
-            [.. Assets.Where(a => a.CompanyId == companyId && assetIds.Contains(a.AssetId)).OrderBy(a => a.AssetId)]);
-
-    public Task<IReadOnlyList<GeneratedAsset>> ListGeneratedAsync(long originatorId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<GeneratedAsset>>(
-        [
-            .. Assets.Where(a => a.Content.Generation?.OriginatorId == originatorId)
-                .Select(a => new GeneratedAsset(a.AssetId, a.Content.Generation!)),
-        ]);
-
-    public Task<Generation?> FindGenerationAsync(long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.FirstOrDefault(a => a.AssetId == assetId)?.Content.Generation);
-
-    public Task<IReadOnlyList<SetMember>> ListMembersAsync(long setId, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.FirstOrDefault(a => a.AssetId == setId)?.Content.Members ?? []);
-
-    public Task<IReadOnlyList<long>> ListSetsOfAsync(long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<long>>(
-            [.. Assets.Where(a => a.Content.Members?.Any(m => m.AssetId == assetId) ?? false).Select(a => a.AssetId)]);
-
-    public Task<string?> FindWordsAsync(long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.FirstOrDefault(a => a.AssetId == assetId)?.Content.Words);
-
-    public Task<bool> IsMaskInUseAsync(int companyId, string maskPath, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.Any(a => a.CompanyId == companyId && a.Content.Details.Mask?.Path == maskPath));
 }

@@ -4,7 +4,7 @@ using IpsJobs.Core.Constants;
 namespace IpsJobs.Testing.Fakes;
 
 /// <summary>Assets in memory, with the rules a real store keeps: one name per name space, a replaced asset keeps its identity.</summary>
-public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
+public sealed class FakeAssetStore(TimeProvider time) : AssetListing, IAssetStore
 {
     private readonly Lock gate = new();
     private readonly List<StoredAsset> assets = [];
@@ -19,6 +19,8 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
                 return [.. assets];
         }
     }
+
+    protected override IReadOnlyList<StoredAsset> Listed => All;
 
     /// <summary>Adds or replaces, as the commit of an item does.</summary>
     /// <returns>Id of the asset.</returns>
@@ -43,12 +45,6 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
             assets[assets.FindIndex(a => a.AssetId == asset.AssetId)] = asset;
     }
 
-    public Task<StoredAsset?> FindAsync(int companyId, long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult(All.FirstOrDefault(a => a.CompanyId == companyId && a.AssetId == assetId));
-
-    public Task<StoredAsset?> FindByNameAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken) =>
-        Task.FromResult(All.FirstOrDefault(a => a.CompanyId == companyId && a.NameSpace == nameSpace && a.Name == name));
-
     public async IAsyncEnumerable<StoredAsset> ListForPublishAsync(
         int companyId, int contextId, bool all, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -63,34 +59,6 @@ public sealed class FakeAssetStore(TimeProvider time) : IAssetStore
 
     public Task<bool> IsOptimizedInUseAsync(int companyId, string optimizedPath, CancellationToken cancellationToken) =>
         Task.FromResult(All.Any(a => a.CompanyId == companyId && a.Content.Optimized?.Path == optimizedPath));
-
-    public Task<IReadOnlyList<StoredAsset>> FindManyAsync(
-        int companyId, IReadOnlyCollection<long> assetIds, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StoredAsset>>(
-            [.. All.Where(a => a.CompanyId == companyId && assetIds.Contains(a.AssetId)).OrderBy(a => a.AssetId)]);
-
-    public Task<IReadOnlyList<GeneratedAsset>> ListGeneratedAsync(long originatorId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<GeneratedAsset>>(
-        [
-            .. All.Where(a => a.Content.Generation?.OriginatorId == originatorId)
-                .Select(a => new GeneratedAsset(a.AssetId, a.Content.Generation!)),
-        ]);
-
-    public Task<Generation?> FindGenerationAsync(long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult(All.FirstOrDefault(a => a.AssetId == assetId)?.Content.Generation);
-
-    public Task<IReadOnlyList<SetMember>> ListMembersAsync(long setId, CancellationToken cancellationToken) =>
-        Task.FromResult(All.FirstOrDefault(a => a.AssetId == setId)?.Content.Members ?? []);
-
-    public Task<IReadOnlyList<long>> ListSetsOfAsync(long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<long>>(
-            [.. All.Where(a => a.Content.Members?.Any(m => m.AssetId == assetId) ?? false).Select(a => a.AssetId)]);
-
-    public Task<string?> FindWordsAsync(long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult(All.FirstOrDefault(a => a.AssetId == assetId)?.Content.Words);
-
-    public Task<bool> IsMaskInUseAsync(int companyId, string maskPath, CancellationToken cancellationToken) =>
-        Task.FromResult(All.Any(a => a.CompanyId == companyId && a.Content.Details.Mask?.Path == maskPath));
 
     private long Add(AddAsset add)
     {
