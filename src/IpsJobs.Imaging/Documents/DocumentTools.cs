@@ -12,6 +12,8 @@ namespace IpsJobs.Imaging.Documents;
 public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> options, IOptions<ImagingOptions> imaging) : IDocumentTools
 {
     private const double PointsPerInch = 72;
+    private const int ColorBytes = 3;
+    private const int HeaderBytes = 1024;
     private const string PasswordSign = "password";
 
     private static readonly byte[] PdfSign = "%PDF-"u8.ToArray();
@@ -45,13 +47,13 @@ public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> option
 
     public async Task DrawAsync(string pdfPath, PageOrder order, string scratch, string targetPath, CancellationToken cancellationToken)
     {
-        await CheckSizeAsync(pdfPath, order, cancellationToken);
+        var pixels = await MeasureAsync(pdfPath, order, cancellationToken);
         if (order.Colorspace == Colorspaces.Cmyk)
             await DrawCmykAsync(pdfPath, order, scratch, targetPath, cancellationToken);
         else if (order.Alpha)
             await DrawTransparentAsync(pdfPath, order, scratch, targetPath, cancellationToken);
         else
-            await DrawPlainAsync(pdfPath, order, scratch, targetPath, cancellationToken);
+            await DrawPlainAsync(pdfPath, order, pixels, scratch, targetPath, cancellationToken);
     }
 
     public async Task<string> ReadWordsAsync(string pdfPath, int page, CancellationToken cancellationToken)
@@ -74,11 +76,17 @@ public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> option
         return result.Succeeded ? FontTable.MissingIn(Encoding.UTF8.GetString(result.Output)) : [];
     }
 
-    // The quick way: uncompressed pixels on a pipe.
-    private async Task DrawPlainAsync(string pdfPath, PageOrder order, string scratch, string targetPath, CancellationToken cancellationToken)
+    // The quick way: uncompressed pixels on a pipe, and no more of them than the page has.
+    private async Task DrawPlainAsync(
+        string pdfPath, PageOrder order, long pixels, string scratch, string targetPath, CancellationToken cancellationToken)
     {
         var gray = order.Colorspace == Colorspaces.Gray;
-        var result = await RunAsync("pdftoppm", [.. PageArguments(order), .. gray ? ["-gray"] : Array.Empty<string>(), pdfPath], scratch, cancellationToken);
+        var run = new ToolRun(
+            "pdftoppm", [.. PageArguments(order), .. gray ? ["-gray"] : Array.Empty<string>(), pdfPath], scratch, options.Value.Timeout)
+        {
+            MaxStandardOutput = (pixels * (gray ? 1 : ColorBytes)) + HeaderBytes,
+        };
+        var result = await tools.RunAsync(run, cancellationToken);
         if (!result.Succeeded)
             throw Refusal(result, "Log.Document.PageUnreadable");
         DrawnPage.FromPortableMap(result.Output, order.Resolution, targetPath);
@@ -113,7 +121,7 @@ public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> option
         ["-cropbox", "-r", Number(order.Resolution), "-f", Number(order.Page), "-l", Number(order.Page)];
 
     // A page may claim any size: what it would take is known before it is drawn.
-    private async Task CheckSizeAsync(string pdfPath, PageOrder order, CancellationToken cancellationToken)
+    private async Task<long> MeasureAsync(string pdfPath, PageOrder order, CancellationToken cancellationToken)
     {
         var page = Number(order.Page);
         var result = await RunAsync("pdfinfo", ["-f", page, "-l", page, "-box", pdfPath], ScratchOf(pdfPath), cancellationToken);
@@ -122,8 +130,11 @@ public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> option
         var size = PageBox.Find(Encoding.UTF8.GetString(result.Output), order.Page)
             ?? throw new ImageUnreadableException(new LocalizedMessage("Log.Document.PageUnreadable"));
         var scale = order.Resolution / PointsPerInch;
+        // Programs round each side up.
+        var pixels = Math.Ceiling((size.Width * scale) + 1) * Math.Ceiling((size.Height * scale) + 1);
         if (size.Width * scale * size.Height * scale > imaging.Value.MaxPixels)
             throw new ImageUnreadableException(new LocalizedMessage("Log.Document.PageTooLarge", page));
+        return (long)pixels;
     }
 
     private Task<ToolResult> RunAsync(string program, IReadOnlyList<string> arguments, string scratch, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ public sealed class ToolRunner(Confinement confinement, IOptions<ToolOptions> op
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await ReadAsync(process, both.Token);
+            return await ReadAsync(process, run, both.Token);
         }
         catch (Exception cut) when (cut is OutputTooLargeException || (cut is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -61,16 +61,16 @@ public sealed class ToolRunner(Confinement confinement, IOptions<ToolOptions> op
         }
     }
 
-    private async Task<ToolResult> ReadAsync(Process process, CancellationToken cancellationToken)
+    private async Task<ToolResult> ReadAsync(Process process, ToolRun run, CancellationToken cancellationToken)
     {
         var errors = ReadEndAsync(process.StandardError, cancellationToken);
-        var output = await ReadAllAsync(process.StandardOutput.BaseStream, cancellationToken);
+        var output = await ReadAllAsync(process.StandardOutput.BaseStream, Math.Min(run.MaxStandardOutput, options.Value.MaxOutput), cancellationToken);
         var said = await errors;
         await process.WaitForExitAsync(cancellationToken);
         return new ToolResult(process.ExitCode, output, said, TimedOut: false);
     }
 
-    private async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAllAsync(Stream stream, long limit, CancellationToken cancellationToken)
     {
         using var all = new MemoryStream();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
@@ -78,7 +78,7 @@ public sealed class ToolRunner(Confinement confinement, IOptions<ToolOptions> op
         {
             while (await stream.ReadAsync(buffer, cancellationToken) is var count and > 0)
             {
-                if (all.Length + count > Math.Min(options.Value.MaxOutput, Array.MaxLength))
+                if (all.Length + count > Math.Min(limit, Array.MaxLength))
                     throw new OutputTooLargeException();
                 all.Write(buffer, 0, count);
             }
@@ -90,12 +90,14 @@ public sealed class ToolRunner(Confinement confinement, IOptions<ToolOptions> op
         }
     }
 
+    // In blocks: a program that never ends its line must not fill the memory.
     private static async Task<string> ReadEndAsync(StreamReader reader, CancellationToken cancellationToken)
     {
         var kept = "";
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        var block = new char[ErrorsKept];
+        while (await reader.ReadAsync(block, cancellationToken) is var count and > 0)
         {
-            kept += line + '\n';
+            kept += new string(block, 0, count);
             if (kept.Length > ErrorsKept)
                 kept = kept[^ErrorsKept..];
         }

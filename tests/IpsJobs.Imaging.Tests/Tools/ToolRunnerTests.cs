@@ -62,6 +62,23 @@ public sealed class ToolRunnerTests : IDisposable
         result.TimedOut.Should().BeTrue();
     }
 
+    [ToolFact("yes")]
+    public async Task Run_IsCut_WhenItWritesMoreThanThisRunMay()
+    {
+        var result = await RunnerOf(new ToolOptions()).RunAsync(
+            new ToolRun("yes", [], folder.FullName, TimeSpan.FromSeconds(20)) { MaxStandardOutput = 50_000 }, CancellationToken.None);
+
+        result.TimedOut.Should().BeTrue();
+    }
+
+    [ToolFact("sh", "head")]
+    public async Task Run_KeepsTheEndOfTheErrors_WhenTheirLineIsEndless()
+    {
+        var result = await RunAsync(new ToolOptions(), "sh", "-c", "head -c 20000000 /dev/zero | tr '\\0' x >&2; printf end >&2");
+
+        result.Errors.Should().HaveLength(4096).And.EndWith("xend");
+    }
+
     [ToolFact("prlimit", "dd")]
     public async Task Run_CannotFillTheDisk_WhenItWritesAFile()
     {
@@ -83,7 +100,9 @@ public sealed class ToolRunnerTests : IDisposable
     private Task<ToolResult> RunAsync(ToolOptions options, string program, params string[] arguments) =>
         RunAsync(options, TimeSpan.FromSeconds(20), program, arguments);
 
-    private Task<ToolResult> RunAsync(ToolOptions options, TimeSpan timeout, string program, params string[] arguments) => new ToolRunner(
-        new Confinement(NullLogger<Confinement>.Instance), Options.Create(options), new ServerClock(TimeProvider.System, TimeZoneInfo.Utc))
-        .RunAsync(new ToolRun(program, arguments, folder.FullName, timeout), CancellationToken.None);
+    private Task<ToolResult> RunAsync(ToolOptions options, TimeSpan timeout, string program, params string[] arguments) =>
+        RunnerOf(options).RunAsync(new ToolRun(program, arguments, folder.FullName, timeout), CancellationToken.None);
+
+    private static ToolRunner RunnerOf(ToolOptions options) => new(
+        new Confinement(NullLogger<Confinement>.Instance), Options.Create(options), new ServerClock(TimeProvider.System, TimeZoneInfo.Utc));
 }
