@@ -11,14 +11,12 @@ namespace IpsJobs.Handlers.Tests.Ingest;
 public sealed class IngestParts(
     IAssetStore assets,
     NameReservations reservations,
+    ServerClock clock,
     IImageOptimizer optimizer,
     DataFolder data,
     IItemQueries items,
     IProjectStore projects)
 {
-    // Files that want one name at the same time wait for each other, and no test moves the clock meanwhile.
-    private static readonly ServerClock PauseClock = new(TimeProvider.System, TimeZoneInfo.Utc);
-
     /// <summary>Makers to ask after every source; they get the ingest of parts.</summary>
     public List<Func<ByproductIngest, IByproductMaker>> Makers { get; } = [];
 
@@ -26,7 +24,7 @@ public sealed class IngestParts(
 
     public PicturePreparation Pictures => new(optimizer, new PictureRequests(assets, data), Renderers);
 
-    public FileStorage Storage => new(new AssetPlaces(assets, reservations, PauseClock), Pictures, new AssetCommits(data, new ProjectLinks(projects)));
+    public FileStorage Storage => new(new AssetPlaces(assets, reservations, clock), Pictures, new AssetCommits(data, new ProjectLinks(projects)));
 
     public ByproductRuns Byproducts
     {
