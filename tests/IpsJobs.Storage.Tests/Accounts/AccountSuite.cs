@@ -76,10 +76,10 @@ public abstract class AccountSuite : StoreTest
         await Administration.UpdateCompanyAsync(changed, None);
 
         (await Accounts.FindCompanyAsync(company.CompanyId, None)).Should().Be(changed);
-        var unknown = changed with { CompanyId = 99, Name = "X", RootPath = "X/" };
-        await ((Func<Task>)(() => Administration.UpdateCompanyAsync(unknown, None)))
+        var other = await Administration.AddCompanyAsync("B", null, null, None);
+        await ((Func<Task>)(() => Administration.UpdateCompanyAsync(other with { ImsOrgId = "1@Org" }, None)))
             .Should().ThrowAsync<NameTakenException>("an id outside belongs to one company");
-        await ((Func<Task>)(() => Administration.UpdateCompanyAsync(unknown with { ImsOrgId = null }, None)))
+        await ((Func<Task>)(() => Administration.UpdateCompanyAsync(changed with { CompanyId = 99, Name = "X", RootPath = "X/" }, None)))
             .Should().ThrowAsync<KeyNotFoundException>();
     }
 
