@@ -7,8 +7,8 @@ namespace IpsJobs.Handlers.Ingest;
 /// <summary>Finds the place of a file among the assets and holds it until the file is committed.</summary>
 public sealed class AssetPlaces(IAssetStore assets, NameReservations reservations, ServerClock clock)
 {
-    private const int Retries = 3;
-    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
+    // Whoever holds a name lets it go with the end of a commit. Only a disk that hangs takes longer than this.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>What would be decided now, without holding the name: decoding a duplicate would be work for nothing.</summary>
     internal async Task<ClaimedPlace> ExpectAsync(PlaceRequest request, CancellationToken cancellationToken)
@@ -19,17 +19,32 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
         return new ClaimedPlace(Decide(request, existing, isTaken: _ => false), existing, []);
     }
 
-    /// <summary>Decides and reserves; null when another file held the name through all retries.</summary>
+    /// <summary>Decides and reserves; null when other files held the name for too long.</summary>
     internal async Task<ClaimedPlace?> ClaimAsync(PlaceRequest request, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt <= Retries; attempt++)
+        var began = clock.Time.GetTimestamp();
+        while (true)
         {
-            if (attempt > 0)
-                await Task.Delay(RetryPause, clock.Time, cancellationToken);
             if (reservations.TryReserve(request.Company.CompanyId, request.NameSpace, request.Name) is { } held)
                 return await DecideHeldAsync(request, held, cancellationToken);
+            var left = Patience - clock.Time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero || !await IsReleasedAsync(request, left, cancellationToken))
+                return null;
         }
-        return null;
+    }
+
+    private async Task<bool> IsReleasedAsync(PlaceRequest request, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await reservations.WhenReleasedAsync(request.Company.CompanyId, request.NameSpace, request.Name)
+                .WaitAsync(limit, clock.Time, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task<ClaimedPlace> DecideHeldAsync(PlaceRequest request, IDisposable held, CancellationToken cancellationToken)
