@@ -49,8 +49,9 @@ public sealed class RealServerTests : IDisposable
         await sender.StartAsync(default);
 
         (await outbox.Marks.WaitForCountAsync(2)).Should().OnlyContain(m => m.Sent);
-        smtp!.Mails.Select(m => m.Recipient).Should().Equal("anna@example.com", "bob@example.com");
-        var mail = await MimeMessage.LoadAsync(smtp.Mails[0].File);
+        var mails = await smtp!.WaitForMailsAsync(2);
+        mails.Select(m => m.Recipient).Should().Equal("anna@example.com", "bob@example.com");
+        var mail = await MimeMessage.LoadAsync(mails[0].File);
         mail.Subject.Should().Be("[IPS] Sample Company: größe 画像_2026-08-21-08:59:18.000 – 完了");
         mail.Headers["Auto-Submitted"].Should().Be("auto-generated");
         mail.HtmlBody.Should().Contain("<bdi>größe 画像</bdi>");
@@ -131,7 +132,7 @@ public sealed class RealServerTests : IDisposable
         await time.PassAsync(TimeSpan.FromMinutes(1));
 
         (await outbox.Marks.WaitForCountAsync(2))[1].Sent.Should().BeTrue();
-        smtp!.Mails.Should().ContainSingle();
+        (await smtp!.WaitForMailsAsync(1)).Should().ContainSingle();
     }
 
     [SmtpServerFact]
@@ -148,7 +149,7 @@ public sealed class RealServerTests : IDisposable
         await time.PassAsync(TimeSpan.FromMinutes(1));
 
         (await outbox.Marks.WaitForCountAsync(3))[2].Sent.Should().BeTrue();
-        smtp!.Mails.Select(m => m.Recipient).Should().Equal("anna@example.com", "cut@example.com");
+        (await smtp!.WaitForMailsAsync(2)).Select(m => m.Recipient).Should().Equal("anna@example.com", "cut@example.com");
     }
 
     private async Task StartAsync(SmtpServerOptions? server = null, MailTlsMode mode = MailTlsMode.None)
