@@ -2,6 +2,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Exports;
 using IpsJobs.Imaging.Documents;
 using IpsJobs.Imaging.Export;
+using IpsJobs.Imaging.Metadata;
 using IpsJobs.Imaging.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public static class ImagingServices
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
             .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<ILayerReader, PsdLayerReader>()
+            .AddSingleton<IMetadataReader, EmbeddedMetadataReader>()
             .AddTools();
     }
 

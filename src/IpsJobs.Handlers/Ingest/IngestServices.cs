@@ -17,6 +17,7 @@ public static class IngestServices
         services.TryAddSingleton<AssetPlaces>();
         services.TryAddSingleton<PictureRequests>();
         services.TryAddSingleton<ProjectLinks>();
+        services.TryAddSingleton<FileMetadata>();
         services.TryAddSingleton<PicturePreparation>();
         services.TryAddSingleton<AssetCommits>();
         services.TryAddSingleton<OptionBlockRules>();

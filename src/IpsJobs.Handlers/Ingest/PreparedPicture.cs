@@ -23,6 +23,9 @@ internal sealed record PreparedPicture(
     /// <summary>Facts of the asset's type.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What the file says about itself.</summary>
+    public EmbeddedMetadata Metadata { get; init; } = EmbeddedMetadata.None;
+
     /// <summary>Removes what waits in staging and was not committed.</summary>
     public void Discard()
     {

@@ -70,7 +70,7 @@ public sealed class PostUploadFixture : IDisposable
 
     public PostUploadHandler Handler => new(
         Sessions, jobs, Staging,
-        new IngestParts(Assets, new NameReservations(), Clock, optimizer, Data, jobs, new FakeProjectStore()).Ingest);
+        new IngestParts(Assets, new NameReservations(), Clock, optimizer, Data, jobs, new FakeProjectStore(), IngestParts.MetadataReader(slots, Clock)).Ingest);
 
     public UploadSessionWatch Watch => new(Sessions, Dispatcher, Activity, Staging, Clock, NullLogger<UploadSessionWatch>.Instance);
 
