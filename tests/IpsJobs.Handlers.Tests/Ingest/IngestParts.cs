@@ -48,5 +48,7 @@ public sealed class IngestParts(
         }
     }
 
-    public FileIngest Ingest => new(Storage, Byproducts);
+    public ArchiveOptions Archives { get; } = new();
+
+    public FileIngest Ingest => new(Storage, Byproducts, new ArchiveIngest(Options.Create(Archives)));
 }

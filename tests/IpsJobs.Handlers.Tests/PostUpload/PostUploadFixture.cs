@@ -58,6 +58,11 @@ public sealed class PostUploadFixture : IDisposable
 
     public UploadActivity Activity { get; }
 
+    public UploadPostJob Job { get; } = new()
+    {
+        Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None,
+    };
+
     public FakeUploadSessionStore Sessions { get; }
 
     public RecordingDispatcher Dispatcher { get; } = new();
@@ -120,7 +125,7 @@ public sealed class PostUploadFixture : IDisposable
         {
             Instance = Instance,
             Type = new JobTypeInfo(JobTypes.UploadPost, "uploadPostJob", LogTypes.BeginUpload, LogTypes.EndUpload),
-            Block = new UploadPostJob { Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None },
+            Block = Job,
             Company = Company,
             User = AnAccount.Of(7),
             DoneItems = await jobs.ListDoneItemsAsync(Instance.InstanceId, CancellationToken.None),

@@ -60,6 +60,7 @@ public sealed class UrlUploadServicesTests
         .AddSingleton<IProjectStore>(new FakeProjectStore())
         .AddSingleton<IItemQueries>(new FakeJobStore(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc)))
         .AddSingleton<NameReservations>()
+        .AddLogging()
         .AddSingleton<JobTypeRegistry>()
         .AddIpsImaging()
         .AddUrlUpload()
