@@ -74,6 +74,11 @@ public static class Violations
     public static RuleViolationException InvalidValue(string value, string path) =>
         New(FaultCodes.InvalidParameter, "Fault.InvalidValue", value, path);
 
+    /// <param name="reason">What is wrong with the preset that a handle names.</param>
+    /// <param name="path">Path of the handle below the request's root.</param>
+    public static RuleViolationException UnusablePreset(LocalizedMessage reason, string path) =>
+        New(FaultCodes.InvalidParameter, "Fault.UnusablePreset", NestedMessage.Write(reason), path);
+
     /// <param name="value">The value as given.</param>
     /// <param name="path">Path of the element below the request's root.</param>
     /// <param name="range">Allowed values in a form such as <c>1-2400</c>.</param>
