@@ -39,6 +39,9 @@ public static class Violations
     public static RuleViolationException IllegalTargetUser(string target, string company) =>
         New(FaultCodes.IllegalRequestUser, "Fault.NotAMember", target, company);
 
+    public static RuleViolationException IllegalAccessGroup(string email, string group) =>
+        New(FaultCodes.IllegalAccessGroup, "Fault.NotInGroup", email, group);
+
     public static RuleViolationException MissingPermission(string email, string permission, string path) =>
         New(FaultCodes.MissingPermission, "Fault.MissingPermission", email, permission, path);
 
