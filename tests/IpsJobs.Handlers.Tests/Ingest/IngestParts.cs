@@ -3,7 +3,9 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Projects;
+using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
+using IpsJobs.Handlers.Tests.Publishing;
 using IpsJobs.Imaging;
 using IpsJobs.Imaging.Metadata;
 using IpsJobs.Imaging.Tools;
@@ -51,4 +53,14 @@ public sealed class IngestParts(
     public ArchiveOptions Archives { get; } = new();
 
     public FileIngest Ingest => new(Storage, Byproducts, new ArchiveIngest(Options.Create(Archives)));
+
+    public FakePropertySets Properties { get; } = new();
+
+    public SetPresets Presets => new(Properties, clock);
+
+    public SetCandidates Candidates => new(assets, items);
+
+    public SetWriter SetWriter => new(assets, new NameHolds(reservations, clock));
+
+    public AutomaticSets Sets => new(Presets, Candidates, SetWriter);
 }
