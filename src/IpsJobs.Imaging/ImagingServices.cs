@@ -2,6 +2,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Exports;
 using IpsJobs.Imaging.Documents;
 using IpsJobs.Imaging.Export;
+using IpsJobs.Imaging.Media;
 using IpsJobs.Imaging.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,7 @@ public static class ImagingServices
         return services
             .AddSingleton<Confinement>()
             .AddSingleton<ToolRunner>()
-            .AddSingleton<IDocumentTools, DocumentTools>();
+            .AddSingleton<IDocumentTools, DocumentTools>()
+            .AddSingleton<IMediaTools, MediaTools>();
     }
 }
