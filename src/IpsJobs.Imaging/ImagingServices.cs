@@ -36,6 +36,7 @@ public static class ImagingServices
             .BindConfiguration(ToolOptions.Section)
             .Validate(o => o.Timeout > TimeSpan.Zero, "Tools:Timeout must be above 0")
             .Validate(o => o.EncodingTimeout > TimeSpan.Zero, "Tools:EncodingTimeout must be above 0")
+            .Validate(o => o.MaxEncodings > 0, "Tools:MaxEncodings must be above 0")
             .Validate(o => o.MaxMemory > 0, "Tools:MaxMemory must be above 0")
             .Validate(o => o.MaxOutput > 0, "Tools:MaxOutput must be above 0")
             .ValidateOnStart();

@@ -7,16 +7,16 @@ using IpsJobs.Core.Handles;
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Checks the handles inside option blocks.</summary>
-public sealed class OptionHandleRules(IAssetStore assets)
+public sealed class OptionHandleRules(IAssetStore assets, EncodingPresets presets)
 {
     /// <exception cref="RuleViolationException">
     /// 30001 for a handle that names nothing of the company or something of another kind; 30002 for a missing output profile.
     /// </exception>
     public async ValueTask CheckAsync(UploadOptionBlocks blocks, int companyId, string path, CancellationToken cancellationToken)
     {
-        // This server keeps no property sets, so no handle can name a set preset or an encoding preset.
+        // No handle can name a set preset, because nothing reads them yet.
         RefuseAll(blocks.AutoSets?.AutoSetsArray, path + "/autoSetCreationOptions/autoSetsArray");
-        RefuseAll(blocks.Media?.VideoEncodingPresetsArray, path + "/mediaOptions/videoEncodingPresetsArray");
+        await CheckPresetsAsync(blocks.Media?.VideoEncodingPresetsArray, companyId, path + "/mediaOptions/videoEncodingPresetsArray", cancellationToken);
         if (blocks.ColorManagement is { } color)
             await CheckColorAsync(color, companyId, path + "/colorManagementOptions", cancellationToken);
     }
@@ -25,6 +25,16 @@ public sealed class OptionHandleRules(IAssetStore assets)
     {
         if (handles is { Items.Count: > 0 })
             throw Violations.InvalidHandle(handles.Items[0], $"{path}/items[1]");
+    }
+
+    private async ValueTask CheckPresetsAsync(HandleArray? handles, int companyId, string path, CancellationToken cancellationToken)
+    {
+        var items = handles?.Items ?? [];
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!PropertySetHandle.TryParse(items[i], out var handle) || await presets.FindAsync(companyId, handle, cancellationToken) is null)
+                throw Violations.InvalidHandle(items[i], $"{path}/items[{i + 1}]");
+        }
     }
 
     private async ValueTask CheckColorAsync(ColorManagementOptions color, int companyId, string path, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class Confinement
     private IEnumerable<string> Limits(ToolRun run, ToolOptions options) => limits is null ? [] :
     [
         limits,
-        string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Max(1, (long)run.Timeout.TotalSeconds)}"),
+        string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Max(1, (long)(run.Timeout.TotalSeconds * run.Processors))}"),
         string.Create(CultureInfo.InvariantCulture, $"--as={options.MaxMemory}"),
         string.Create(CultureInfo.InvariantCulture, $"--fsize={options.MaxOutput}"),
         "--core=0",

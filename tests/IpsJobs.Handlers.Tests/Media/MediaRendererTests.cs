@@ -1,7 +1,6 @@
 using System.Globalization;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
-using IpsJobs.Handlers.Media;
 using IpsJobs.Testing;
 using IpsJobs.Testing.Media;
 
@@ -51,13 +50,29 @@ public sealed class MediaRendererTests : IDisposable
     [Fact]
     public async Task Run_NamesTheProgram_WhenItIsMissing()
     {
-        fixture.Upload.Parts.Renderers.Clear();
-        fixture.Upload.Parts.Renderers.Add(new MediaRenderer(new MissingMediaTools()));
+        fixture.Use(new MissingMediaTools());
 
         await fixture.Upload.RunAsync((fixture.Upload.Serve("/clip.mov", "any"u8.ToArray()), "x/clip.mov"));
 
         var warning = fixture.RowOf("clip").Aux.Single().Message;
         (warning.Key, warning.Arguments.Single()).Should().Be(("Log.Upload.ToolMissing", "ffprobe"));
         fixture.Upload.Asset("clip").Content.Type.Should().Be(AssetTypes.MasterVideo);
+    }
+
+    [Fact]
+    public async Task Run_WarnsOfEveryResult_WhenThereIsNoEncoder()
+    {
+        fixture.Use(new MissingMediaTools());
+        var media = MediaFixture.Encoded(fixture.Preset("Small"), fixture.Preset("Large"));
+        media.GenerateThumbnail = true;
+
+        await fixture.RunAsync(fixture.Upload.Serve("/clip.mov", "any"u8.ToArray()), media);
+
+        var row = fixture.Upload.Rows.Single();
+        row.LogType.Should().Be(LogTypes.UploadSuccess);
+        row.Aux.Select(a => a.Message.Key).Should().Equal(
+            "Log.Upload.ToolMissing", "Log.Media.NoThumbnail", "Log.Media.NoEncoding", "Log.Media.NoEncoding");
+        row.Aux.Select(a => a.Message.Arguments[0]).Should().Equal("ffprobe", "ffmpeg", "Small", "Large");
+        fixture.Upload.Assets.All.Should().ContainSingle();
     }
 }

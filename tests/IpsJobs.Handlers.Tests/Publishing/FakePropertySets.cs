@@ -7,8 +7,11 @@ public sealed class FakePropertySets : IPropertySets
 {
     private readonly List<PropertySet> sets = [];
 
-    public void Add(int companyId, string typeName, params (string Name, string Value)[] values) =>
+    public PropertySet Add(int companyId, string typeName, params (string Name, string Value)[] values)
+    {
         sets.Add(new PropertySet(sets.Count + 1, companyId, typeName, values.ToDictionary(v => v.Name, v => v.Value)));
+        return sets[^1];
+    }
 
     public void Clear() => sets.Clear();
 

@@ -48,20 +48,31 @@ public sealed record SampleVideo
         return path;
     }
 
+    /// <summary>Times in seconds of the frames that stand for themselves.</summary>
+    public static async Task<IReadOnlyList<double>> ListKeyframesAsync(string path)
+    {
+        var times = await RunAsync(
+            "ffprobe",
+            ["-v", "error", "-select_streams", "v", "-skip_frame", "nokey", "-show_entries", "frame=pts_time", "-of", "default=nw=1:nk=1", path]);
+        return [.. times.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
+    }
+
     private async Task TurnAsync(string plain, string path)
     {
         await RunAsync(["-i", plain, "-c", "copy", "-metadata:s:v:0", "rotate=" + Number(Rotation), path]);
         File.Delete(plain);
     }
 
-    private static async Task RunAsync(IEnumerable<string> arguments)
+    private static Task<string> RunAsync(IEnumerable<string> arguments) => RunAsync("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]);
+
+    private static async Task<string> RunAsync(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
-        var errors = await process.StandardError.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException("ffmpeg made no test video: " + errors);
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException("No test video: " + await errors);
     }
 
     private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
