@@ -17,7 +17,7 @@ public sealed class AdaptiveSets(ByproductIngest parts)
     // A set has no file; the extension only keeps a dot in the name of the video from being taken for one.
     private const string Extension = ".set";
 
-    private static readonly FileClass.Known Type = new(AssetTypes.AssetSet, LogFileTypes.NoType, NameSpace.Catalog);
+    private static readonly FileClass.Known Type = new(AssetTypes.AssetSet, LogFileTypes.ImageSet, NameSpace.Catalog);
 
     /// <summary>Whether there is anything to choose from, or a preset says that there will be.</summary>
     public static bool IsWanted(IReadOnlyList<EncodingPreset> presets) => presets.Count > 1 || presets.Any(p => p.IsAdaptive);
