@@ -1,5 +1,6 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Exports;
@@ -10,6 +11,7 @@ using IpsJobs.Core.Properties;
 using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
+using IpsJobs.Storage.Assets.Search;
 using IpsJobs.Storage.Exports;
 using IpsJobs.Storage.Backup;
 using IpsJobs.Storage.Files;
@@ -93,6 +95,7 @@ public static class StorageServices
             .AddSingleton<AccountDirectory>()
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
             .AddSingleton<IAssetStore, AssetStore>()
+            .AddSingleton<IAssetSearch, AssetSearch>()
             .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
             .AddSingleton<IPropertySets, PropertySets>()

@@ -1,3 +1,4 @@
+using IpsJobs.Handlers.AutoSets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,6 +24,6 @@ public static class IngestServices
         services.TryAddSingleton<OptionHandleRules>();
         services.TryAddSingleton<EncodingPresets>();
         services.TryAddSingleton<UploadFieldRules>();
-        return services;
+        return services.AddAutoSets();
     }
 }

@@ -3,28 +3,22 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Handles;
+using IpsJobs.Handlers.AutoSets;
 
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Checks the handles inside option blocks.</summary>
-public sealed class OptionHandleRules(IAssetStore assets, EncodingPresets presets)
+public sealed class OptionHandleRules(IAssetStore assets, SetPresets setPresets, EncodingPresets encodingPresets)
 {
     /// <exception cref="RuleViolationException">
     /// 30001 for a handle that names nothing of the company or something of another kind; 30002 for a missing output profile.
     /// </exception>
     public async ValueTask CheckAsync(UploadOptionBlocks blocks, int companyId, string path, CancellationToken cancellationToken)
     {
-        // No handle can name a set preset, because nothing reads them yet.
-        RefuseAll(blocks.AutoSets?.AutoSetsArray, path + "/autoSetCreationOptions/autoSetsArray");
+        await setPresets.CheckAsync(blocks.AutoSets, companyId, path + "/autoSetCreationOptions", cancellationToken);
         await CheckPresetsAsync(blocks.Media?.VideoEncodingPresetsArray, companyId, path + "/mediaOptions/videoEncodingPresetsArray", cancellationToken);
         if (blocks.ColorManagement is { } color)
             await CheckColorAsync(color, companyId, path + "/colorManagementOptions", cancellationToken);
-    }
-
-    private static void RefuseAll(HandleArray? handles, string path)
-    {
-        if (handles is { Items.Count: > 0 })
-            throw Violations.InvalidHandle(handles.Items[0], $"{path}/items[1]");
     }
 
     private async ValueTask CheckPresetsAsync(HandleArray? handles, int companyId, string path, CancellationToken cancellationToken)
@@ -32,7 +26,7 @@ public sealed class OptionHandleRules(IAssetStore assets, EncodingPresets preset
         var items = handles?.Items ?? [];
         for (var i = 0; i < items.Count; i++)
         {
-            if (!PropertySetHandle.TryParse(items[i], out var handle) || await presets.FindAsync(companyId, handle, cancellationToken) is null)
+            if (!PropertySetHandle.TryParse(items[i], out var handle) || await encodingPresets.FindAsync(companyId, handle, cancellationToken) is null)
                 throw Violations.InvalidHandle(items[i], $"{path}/items[{i + 1}]");
         }
     }

@@ -1,6 +1,8 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
+using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
 using IpsJobs.Handlers.Tests.Publishing;
 using FakeAssetStore = IpsJobs.Testing.Fakes.FakeAssetStore;
@@ -12,9 +14,13 @@ public sealed class OptionBlockRulesTests
     private const int Missing = FaultCodes.MissingParameter;
     private const int Invalid = FaultCodes.InvalidParameter;
 
-    private static readonly FakePropertySets Sets = PropertySets();
+    private readonly FakePropertySets presets = new();
+    private readonly OptionBlockRules rules;
 
-    private readonly OptionBlockRules rules = new(new OptionHandleRules(new FakeAssetStore(TimeProvider.System), new EncodingPresets(Sets)));
+    public OptionBlockRulesTests() => rules = new OptionBlockRules(new OptionHandleRules(
+        new FakeAssetStore(TimeProvider.System),
+        new SetPresets(presets, new ServerClock(TimeProvider.System, TimeZoneInfo.Utc)),
+        new EncodingPresets(EncodingSets())));
 
     public static TheoryData<UploadOptionBlocks, int, string> Wrong => new()
     {
@@ -65,7 +71,7 @@ public sealed class OptionBlockRulesTests
         new UploadOptionBlocks { Knockout = new KnockoutBackgroundOptions { Corner = "BottomRight", FillMethod = "MatchPixel" } },
     };
 
-    private static FakePropertySets PropertySets()
+    private static FakePropertySets EncodingSets()
     {
         var sets = new FakePropertySets();
         sets.Add(47, PropertySetTypeNames.BatchSetPreset);

@@ -48,7 +48,7 @@ public sealed class MediaFixture : IDisposable
     /// <summary>Adds an encoding preset to the company of the upload.</summary>
     /// <returns>Its handle.</returns>
     public string Preset(string name, params (string Name, string Value)[] values) =>
-        Sets.Add(Upload.Company.CompanyId, PropertySetTypeNames.VideoEncodingPreset, [("name", name), .. values]).Handle.ToString();
+        Sets.Add(Upload.Company.CompanyId, PropertySetTypeNames.VideoEncodingPreset, [("name", name), .. values]);
 
     /// <summary>Uploads one video with media options.</summary>
     public Task RunAsync(string url, MediaOptions media, Action<UploadUrlsJob>? change = null)
