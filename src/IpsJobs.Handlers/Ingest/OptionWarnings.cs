@@ -1,4 +1,3 @@
-using IpsJobs.Contracts;
 using IpsJobs.Core.Constants;
 
 namespace IpsJobs.Handlers.Ingest;
@@ -14,13 +13,6 @@ internal static class OptionWarnings
     public static IEnumerable<string> For(UploadOptionBlocks options, string assetType, string extension) => assetType switch
     {
         AssetTypes.Image when extension == "psd" && options.Photoshop?.LayerOptions is not null => ["layerOptions"],
-        AssetTypes.Video or AssetTypes.MasterVideo => ForVideo(options.Media),
         _ => [],
     };
-
-    private static IEnumerable<string> ForVideo(MediaOptions? media)
-    {
-        if (media?.GenerateThumbnail == true || (media?.ThumbnailOptions is not null && media.GenerateThumbnail != false))
-            yield return "mediaOptions";
-    }
 }
