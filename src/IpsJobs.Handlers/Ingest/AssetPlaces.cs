@@ -20,25 +20,30 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
     }
 
     /// <summary>Decides and reserves; null when other files held the name for too long.</summary>
-    internal async Task<ClaimedPlace?> ClaimAsync(PlaceRequest request, CancellationToken cancellationToken)
+    internal async Task<ClaimedPlace?> ClaimAsync(PlaceRequest request, CancellationToken cancellationToken) =>
+        await HoldAsync(request.Company.CompanyId, request.NameSpace, request.Name, cancellationToken) is { } held
+            ? await DecideHeldAsync(request, held, cancellationToken)
+            : null;
+
+    /// <summary>Reserves a name; null when others held it for too long.</summary>
+    internal async Task<IDisposable?> HoldAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken)
     {
         var began = clock.Time.GetTimestamp();
         while (true)
         {
-            if (reservations.TryReserve(request.Company.CompanyId, request.NameSpace, request.Name) is { } held)
-                return await DecideHeldAsync(request, held, cancellationToken);
+            if (reservations.TryReserve(companyId, nameSpace, name) is { } held)
+                return held;
             var left = Patience - clock.Time.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero || !await IsReleasedAsync(request, left, cancellationToken))
+            if (left <= TimeSpan.Zero || !await IsReleasedAsync(reservations.WhenReleasedAsync(companyId, nameSpace, name), left, cancellationToken))
                 return null;
         }
     }
 
-    private async Task<bool> IsReleasedAsync(PlaceRequest request, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<bool> IsReleasedAsync(Task released, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
-            await reservations.WhenReleasedAsync(request.Company.CompanyId, request.NameSpace, request.Name)
-                .WaitAsync(limit, clock.Time, cancellationToken);
+            await released.WaitAsync(limit, clock.Time, cancellationToken);
             return true;
         }
         catch (TimeoutException)

@@ -11,6 +11,8 @@ using IpsJobs.Handlers.ImageServingPublish;
 using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
+using IpsJobs.Handlers.ReprocessAssets;
+using IpsJobs.Handlers.RipPdfs;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Handlers.VideoPublish;
@@ -76,6 +78,8 @@ public static class ServerHost
             .AddDirectoryUpload()
             .AddPostUpload()
             .AddOptimizeImages()
+            .AddReprocessAssets()
+            .AddRipPdfs()
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()

@@ -133,7 +133,7 @@ public sealed class UploadFixture : IDisposable
     }
 
     /// <summary>The run of the one instance; a second call resumes it.</summary>
-    public async Task<JobRun> CreateRunAsync(UploadUrlsJob job)
+    public async Task<JobRun> CreateRunAsync(IContractType job)
     {
         if (jobs.Instances.Count == 0)
             await jobs.AddInstanceAsync(new NewInstance(Definition(), Clock.UtcNow), CancellationToken.None);
