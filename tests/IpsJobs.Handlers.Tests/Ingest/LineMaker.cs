@@ -17,7 +17,7 @@ public sealed class LineMaker(ByproductIngest parts) : IByproductMaker
         var lines = await File.ReadAllLinesAsync(source.OriginalPath, cancellationToken);
         for (var i = 0; i < lines.Length; i++)
         {
-            var staged = Path.Combine(run.StagingDirectory, "line" + i);
+            var staged = Path.Combine(run.StagingDirectory, Guid.NewGuid().ToString("N"));
             await File.WriteAllTextAsync(staged, lines[i], cancellationToken);
             var part = new Byproduct
             {
