@@ -4,6 +4,7 @@ using IpsJobs.Soap.Exports;
 using IpsJobs.Soap.Faults;
 using IpsJobs.Soap.Operations;
 using IpsJobs.Soap.Operations.Accounts;
+using IpsJobs.Soap.Operations.Assets;
 using IpsJobs.Soap.Operations.Jobs;
 using IpsJobs.Soap.UploadFile;
 using IpsJobs.Soap.Wsdl;
@@ -36,7 +37,8 @@ public static class SoapServices
         .AddSingleton<LogRowMapping>()
         .AddUploadFile()
         .AddJobOperations()
-        .AddAccountOperations();
+        .AddAccountOperations()
+        .AddAssetReads();
 
     private static IServiceCollection AddUploadFile(this IServiceCollection services) => services
         .AddSingleton<UploadDocuments>()
@@ -82,4 +84,13 @@ public static class SoapServices
         .AddSingleton<IOperation, GeneratePassword>()
         .AddSingleton<IOperation, GetProperty>()
         .AddSingleton<IOperation, GetSystemProperties>();
+
+    private static IServiceCollection AddAssetReads(this IServiceCollection services) => services
+        .AddSingleton<AssetScope>()
+        .AddSingleton<AssetLookup>()
+        .AddSingleton<AssetMapping>()
+        .AddSingleton<SearchConditions>()
+        .AddSingleton<IOperation, SearchAssets>()
+        .AddSingleton<IOperation, GetAssets>()
+        .AddSingleton<IOperation, GetAssetsByName>();
 }

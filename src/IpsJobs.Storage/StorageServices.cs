@@ -1,5 +1,6 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Exports;
@@ -10,6 +11,7 @@ using IpsJobs.Core.Properties;
 using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
+using IpsJobs.Storage.Assets.Search;
 using IpsJobs.Storage.Exports;
 using IpsJobs.Storage.Backup;
 using IpsJobs.Storage.Files;
@@ -55,6 +57,8 @@ public static class StorageServices
             p.GetRequiredService<DataFolder>(),
             p.GetRequiredService<ServerClock>(),
             p.GetRequiredService<ILogger<StoreMigration>>()));
+        services.AddSingleton(p => new StoreCheck(
+            p.GetRequiredService<SqliteSource>(), p.GetRequiredService<DataFolder>(), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new StoreRecovery(
             p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<ILogger<StoreRecovery>>()));
         return services.AddBackup();
@@ -93,6 +97,7 @@ public static class StorageServices
             .AddSingleton<AccountDirectory>()
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
             .AddSingleton<IAssetStore, AssetStore>()
+            .AddSingleton<IAssetSearch, AssetSearch>()
             .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
             .AddSingleton<IPropertySets, PropertySets>()

@@ -53,6 +53,22 @@ public static class RoleMatrix
         ["getCompanySettings"] = new(Administrators),
         ["setCompanySettings"] = new(Administrators),
         ["getDiskUsage"] = new(Administrators),
+        ["searchAssets"] = new(Readers),
+        ["getAssets"] = new(Readers),
+        ["getAssetsByName"] = new(Managers),
+        ["getAssetCounts"] = new(Readers),
+        ["getFolders"] = new(Readers),
+        ["getFolderTree"] = new([.. Managers.Except([UserRoles.ImagePortalAdmin])], [UserRoles.ImagePortalAdmin]),
+        ["checkAssetNames"] = new([.. Readers.Except([UserRoles.IpsCompanyAdmin])], [UserRoles.IpsCompanyAdmin]),
+        ["batchGetAssetPublishContexts"] = new(Readers),
+        ["getAssetPublishHistory"] = new(Readers),
+        ["getPublishContexts"] = new(Readers),
+        ["getActivePublishContexts"] = new(Readers),
+        ["getOriginalFilePaths"] = new([.. Managers.Except([UserRoles.ImagePortalAdmin])], [UserRoles.ImagePortalAdmin]),
+        ["getAssociatedAssets"] = new(Readers),
+        ["getImageSetMembers"] = new([.. Readers.Except([UserRoles.ImagePortalAdmin])], [UserRoles.ImagePortalAdmin]),
+        ["getGenerationInfo"] = new(Readers),
+        ["getZipEntries"] = new(Readers),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>True when <paramref name="role"/> may call <paramref name="operation"/>; unknown operations and roles may nothing.</summary>

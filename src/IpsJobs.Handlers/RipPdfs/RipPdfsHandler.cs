@@ -12,7 +12,7 @@ namespace IpsJobs.Handlers.RipPdfs;
 public sealed class RipPdfsHandler(ReworkRuns runs) : IJobHandler
 {
     /// <inheritdoc/>
-    public Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var job = (RipPdfsJob)run.Block;
         var settings = UploadSettings.Of(job);
@@ -25,7 +25,7 @@ public sealed class RipPdfsHandler(ReworkRuns runs) : IJobHandler
             FailedRow = LogTypes.PdfRipError,
             Remark = RemarkOn,
         };
-        return runs.RunAsync(run, work, cancellationToken);
+        (await runs.RunAsync(run, work, cancellationToken)).Finish();
     }
 
     // Absent blocks mean what they mean for an upload. Blocks that this job cannot have are those stored with the document.

@@ -22,6 +22,7 @@ internal sealed class DemoJobs(IServiceProvider services, int companyId, string 
     public IReadOnlyList<DemoJob> All =>
     [
         new("uploadDirectoryJob", UploadDirectoryAsync),
+        new("automatedSetGenerationJob", SetsAsync),
         new("optimizeImagesJob", OptimizeAsync),
         new("reprocessAssetsJob", ReprocessAsync),
         new("ripPdfsJob", RipAsync) { Needs = ["pdfinfo", "pdffonts", "pdftoppm"] },
@@ -47,6 +48,26 @@ internal sealed class DemoJobs(IServiceProvider services, int companyId, string 
         return await Fields(
             ("serverDir", DirectoryName), ("destFolder", "Spring/"), ("includeSubfolders", true), ("overwrite", true),
             ("readyForPublish", true), ("processMetadataFiles", false), ("createMask", false), ("emailSetting", EmailSettings.None));
+    }
+
+    private async Task<IReadOnlyList<XElement>> SetsAsync(CancellationToken cancellationToken)
+    {
+        var preset = await PropertiesAsync(
+            PropertySetTypeNames.BatchSetPreset,
+            new Dictionary<string, string>
+            {
+                ["name"] = "Views", ["active"] = "true", ["setType"] = AssetTypes.ImageSet, ["match"] = @"(\w+)_\d+", ["suffix"] = "_views",
+            },
+            cancellationToken);
+        var views = SamplePictures.Small().Select(p => (NameSpace.Catalog, AssetNaming.BaseName(p.Name))).ToArray();
+        return
+        [
+            await HandlesAsync("assetHandleArray", cancellationToken, views),
+            new XElement(Api + "destFolder", "Sets/"),
+            new XElement(Api + "readyForPublish", true),
+            new XElement(Api + "autoSetCreationOptions", new XElement(Api + "autoSetsArray", new XElement(Api + "items", preset.Handle.ToString()))),
+            new XElement(Api + "emailSetting", EmailSettings.None),
+        ];
     }
 
     private async Task<IReadOnlyList<XElement>> OptimizeAsync(CancellationToken cancellationToken)
@@ -79,18 +100,24 @@ internal sealed class DemoJobs(IServiceProvider services, int companyId, string 
 
     private async Task<IReadOnlyList<XElement>> SitemapAsync(CancellationToken cancellationToken)
     {
-        var sets = services.GetRequiredService<IPropertySets>();
-        if ((await sets.ListAsync(companyId, PropertySetTypeNames.VideoSeoSettings, cancellationToken)).Count == 0)
-        {
-            var values = new Dictionary<string, string>
+        await PropertiesAsync(
+            PropertySetTypeNames.VideoSeoSettings,
+            new Dictionary<string, string>
             {
                 ["generationMode"] = "Both", ["runMode"] = "Manual", ["videoServerUrl"] = "https://videos.example.com/",
-                ["title"] = "A video of the demo", ["description"] = "Shows a test card", ["landingPage"] = "https://www.example.com/", ["allowPartialGeneration"] = "true",
-            };
-            await sets.AddAsync(new PropertySet(0, companyId, PropertySetTypeNames.VideoSeoSettings, values), cancellationToken);
-        }
-
+                ["title"] = "A video of the demo", ["description"] = "Shows a test card", ["landingPage"] = "https://www.example.com/",
+                ["allowPartialGeneration"] = "true",
+            },
+            cancellationToken);
         return await Fields(("forceUpdate", true));
+    }
+
+    // A demo on the folder of an earlier one finds its settings there.
+    private async Task<PropertySet> PropertiesAsync(string type, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var sets = services.GetRequiredService<IPropertySets>();
+        return (await sets.ListAsync(companyId, type, cancellationToken)).FirstOrDefault()
+            ?? await sets.AddAsync(new PropertySet(0, companyId, type, values), cancellationToken);
     }
 
     private static Task<IReadOnlyList<XElement>> PublishAsync(CancellationToken cancellationToken) => Fields(("emailSetting", EmailSettings.None));

@@ -22,7 +22,7 @@ public sealed class DemoTests
             "uploadUrlsJob (BeginUploadUrls): total 4, success 4",
             "MB resident when idle");
         var lines = demo.Output.Split('\n').Where(l => JobBlocks.ElementNames.Append("uploadPost").Contains(l.Split(' ')[0])).ToList();
-        lines.Select(l => l.Split(' ')[0]).Should().BeEquivalentTo(JobBlocks.ElementNames.Where(n => n != "automatedSetGenerationJob").Select(n => n == "uploadPostJob" ? "uploadPost" : n));
+        lines.Select(l => l.Split(' ')[0]).Should().BeEquivalentTo(JobBlocks.ElementNames.Select(n => n == "uploadPostJob" ? "uploadPost" : n));
         lines.Should().AllSatisfy(l => l.Should().Contain("error 0").And.Contain("left "));
         demo.Output.Should().NotContain("Log.").And.NotContain("Progress.");
     }

@@ -10,7 +10,7 @@ public sealed class LineMaker(ByproductIngest parts) : IByproductMaker
 {
     public string Engine => GenerationEngines.ImageConvert;
 
-    public bool AppliesTo(ByproductSource source) => source.Asset.Content.Type == AssetTypes.Css;
+    public bool AppliesTo(AssetContent content, UploadSettings settings) => content.Type == AssetTypes.Css;
 
     public async Task<IReadOnlySet<string>> MakeAsync(JobRun run, ByproductSource source, CancellationToken cancellationToken)
     {

@@ -78,6 +78,19 @@ public sealed class ReprocessAssetsHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_MakesTheSetsThatItAsksFor()
+    {
+        var before = await UploadAsync("shoe_1.png", UploadFixture.Picture());
+        var preset = fixture.Parts.Properties.Add(
+            fixture.Company.CompanyId, PropertySetTypeNames.BatchSetPreset,
+            ("name", "Preset"), ("active", "true"), ("setType", "ImageSet"), ("match", @"(\w+)_\d+"), ("suffix", "-SET"));
+
+        await ReprocessAsync(job => job.AutoSetCreationOptions = new AutoSetCreationOptions { AutoSetsArray = new HandleArray { Items = { preset } } }, before);
+
+        fixture.Asset("shoe-SET").Content.Members!.Select(m => m.AssetId).Should().Equal(before.AssetId);
+    }
+
+    [Fact]
     public async Task Run_ReplacesPartsAddsNewOnesAndTrashesSurplus()
     {
         var source = await UploadAsync("a.css", Encoding.UTF8.GetBytes("one\ntwo\nthree"));
@@ -216,6 +229,6 @@ public sealed class ReprocessAssetsHandlerTests : IDisposable
             EmailSetting = EmailSettings.None,
         };
         change(job);
-        await new ReprocessAssetsHandler(fixture.Parts.Rework).RunAsync(await fixture.CreateRunAsync(job), CancellationToken.None);
+        await new ReprocessAssetsHandler(fixture.Parts.Rework, fixture.Parts.Sets).RunAsync(await fixture.CreateRunAsync(job), CancellationToken.None);
     }
 }

@@ -129,7 +129,7 @@ public sealed class UploadFixture : IDisposable
     public UrlUploadHandler Handler()
     {
         fetcher ??= new UrlFetcher(Options.Create(UploadOptions), Options.Create(Outbound), Options.Create(JobOptions), Clock);
-        return new UrlUploadHandler(fetcher, Ingest, Options.Create(UploadOptions));
+        return new UrlUploadHandler(fetcher, Ingest, Parts.Sets, Options.Create(UploadOptions));
     }
 
     /// <summary>The run of the one instance; a second call resumes it.</summary>

@@ -9,7 +9,7 @@ namespace IpsJobs.Handlers.Ingest;
 /// <summary>Makes the picture of a stored original anew, then its parts; name, folder and the original itself stay.</summary>
 /// <remarks>The asset ends with exactly one row; parts have rows of their own.</remarks>
 public sealed class AssetRework(
-    IAssetStore assets, AssetPlaces places, PicturePreparation pictures, ProjectLinks projects, ByproductRuns byproducts, ReworkSources sources, DataFolder data)
+    IAssetStore assets, NameHolds holds, PicturePreparation pictures, ProjectLinks projects, ByproductRuns byproducts, ReworkSources sources, DataFolder data)
 {
     // An upload that replaces the file meanwhile is rare; one that does so again and again is somebody else's loop.
     private const int Attempts = 3;
@@ -53,7 +53,7 @@ public sealed class AssetRework(
             using var work = new ReworkPicture(await PrepareAsync(run, job, item.Asset!, cancellationToken));
             if (work.Picture.Failure is { } failure)
                 return failure;
-            using var held = await places.HoldAsync(run.Company.CompanyId, item.Asset!.NameSpace, item.Asset.Name, cancellationToken);
+            using var held = await holds.TakeAsync(run.Company.CompanyId, item.Asset!.NameSpace, item.Asset.Name, cancellationToken);
             var now = await assets.FindAsync(run.Company.CompanyId, item.AssetId, cancellationToken);
             if (held is not null && IsSame(item.Asset, now))
             {

@@ -10,8 +10,9 @@ public sealed class ReworkRuns(ReworkSources sources, AssetRework rework, IItemQ
     // As many as an upload takes on: the optimiser itself decodes no more than the machine has processors.
     private const int Parallelism = 4;
 
+    /// <returns>What shows the progress, to be finished by the caller.</returns>
     /// <exception cref="JobStoppedException">A stop kept some asset from being begun; each of those has its row.</exception>
-    internal async Task RunAsync(JobRun run, ReworkJob job, CancellationToken cancellationToken)
+    internal async Task<UploadProgress> RunAsync(JobRun run, ReworkJob job, CancellationToken cancellationToken)
     {
         var all = await sources.ResolveAsync(run, job.AssetIds, cancellationToken);
         await run.SetTotalAsync(all.Count + ItemKeys.CountDoneParts(run), cancellationToken);
@@ -23,7 +24,7 @@ public sealed class ReworkRuns(ReworkSources sources, AssetRework rework, IItemQ
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
             async (item, token) => failures.Note(await DoAsync(run, job, item, progress, token)));
         run.Checkpoint();
-        progress.Finish();
+        return progress;
     }
 
     private async Task<string?> DoAsync(JobRun run, ReworkJob job, ReworkItem item, UploadProgress progress, CancellationToken cancellationToken)
