@@ -116,8 +116,9 @@ internal sealed class DemoJobs(IServiceProvider services, int companyId, string 
     private async Task<PropertySet> PropertiesAsync(string type, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var sets = services.GetRequiredService<IPropertySets>();
-        return (await sets.ListAsync(companyId, type, cancellationToken)).FirstOrDefault()
-            ?? await sets.AddAsync(new PropertySet(0, companyId, type, values), cancellationToken);
+        return await sets.ListAsync(companyId, type, cancellationToken) is [var known, ..]
+            ? known
+            : await sets.AddAsync(new PropertySet(0, companyId, type, values), cancellationToken);
     }
 
     private static Task<IReadOnlyList<XElement>> PublishAsync(CancellationToken cancellationToken) => Fields(("emailSetting", EmailSettings.None));

@@ -3,6 +3,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Properties;
 using IpsJobs.Handlers.Ingest;
 using IpsJobs.Handlers.ReprocessAssets;
 using IpsJobs.Handlers.RipPdfs;
@@ -88,6 +89,8 @@ public sealed class ReprocessAssetsRulesTests : IDisposable
         await using var services = new ServiceCollection()
             .AddSingleton<JobTypeRegistry>()
             .AddSingleton<IAssetStore>(fixture.Assets)
+            .AddSingleton<IPropertySets>(fixture.Parts.Properties)
+            .AddSingleton(fixture.Clock)
             .AddReprocessAssets()
             .AddRipPdfs()
             .BuildServiceProvider();
