@@ -26,6 +26,7 @@ public static class IngestServices
         services.TryAddSingleton<ReworkRules>();
         services.TryAddSingleton<OptionBlockRules>();
         services.TryAddSingleton<OptionHandleRules>();
+        services.TryAddSingleton<EncodingPresets>();
         services.TryAddSingleton<UploadFieldRules>();
         return services.AddAutoSets();
     }
