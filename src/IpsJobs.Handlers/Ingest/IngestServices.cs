@@ -28,6 +28,10 @@ public static class IngestServices
         services.TryAddSingleton<FileMetadata>();
         services.TryAddSingleton<PicturePreparation>();
         services.TryAddSingleton<AssetCommits>();
+        services.TryAddSingleton<ReworkSources>();
+        services.TryAddSingleton<AssetRework>();
+        services.TryAddSingleton<ReworkRuns>();
+        services.TryAddSingleton<ReworkRules>();
         services.TryAddSingleton<OptionBlockRules>();
         services.TryAddSingleton<OptionHandleRules>();
         services.TryAddSingleton<EncodingPresets>();
