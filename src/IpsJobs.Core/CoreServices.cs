@@ -44,6 +44,15 @@ public static class CoreServices
             .AddSingleton<JobRunner>()
             .AddSingleton<ProgressBoard>()
             .AddSingleton<StopSignals>()
-            .AddSingleton<NameReservations>();
+            .AddSingleton<NameReservations>()
+            .AddAssetEdits();
     }
+
+    private static IServiceCollection AddAssetEdits(this IServiceCollection services) => services
+        .AddSingleton<CompanyEdits>()
+        .AddSingleton<AssetTargets>()
+        .AddSingleton<EditRunner>()
+        .AddSingleton<AssetTrash>()
+        .AddSingleton<AssetRelocation>()
+        .AddSingleton<AssetMarks>();
 }

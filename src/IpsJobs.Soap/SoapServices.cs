@@ -4,6 +4,7 @@ using IpsJobs.Soap.Exports;
 using IpsJobs.Soap.Faults;
 using IpsJobs.Soap.Operations;
 using IpsJobs.Soap.Operations.Accounts;
+using IpsJobs.Soap.Operations.Assets;
 using IpsJobs.Soap.Operations.Jobs;
 using IpsJobs.Soap.UploadFile;
 using IpsJobs.Soap.Wsdl;
@@ -36,7 +37,8 @@ public static class SoapServices
         .AddSingleton<LogRowMapping>()
         .AddUploadFile()
         .AddJobOperations()
-        .AddAccountOperations();
+        .AddAccountOperations()
+        .AddAssetEditOperations();
 
     private static IServiceCollection AddUploadFile(this IServiceCollection services) => services
         .AddSingleton<UploadDocuments>()
@@ -82,4 +84,17 @@ public static class SoapServices
         .AddSingleton<IOperation, GeneratePassword>()
         .AddSingleton<IOperation, GetProperty>()
         .AddSingleton<IOperation, GetSystemProperties>();
+
+    private static IServiceCollection AddAssetEditOperations(this IServiceCollection services) => services
+        .AddSingleton<BatchReplies>()
+        .AddSingleton<IOperation, RenameAsset>()
+        .AddSingleton<IOperation, MoveAsset>()
+        .AddSingleton<IOperation, MoveAssets>()
+        .AddSingleton<IOperation, DeleteAsset>()
+        .AddSingleton<IOperation, DeleteAssets>()
+        .AddSingleton<IOperation, RestoreAssetsFromTrash>()
+        .AddSingleton<IOperation, EmptyAssetsFromTrash>()
+        .AddSingleton<IOperation, SetAssetPublishState>()
+        .AddSingleton<IOperation, SetAssetsPublishState>()
+        .AddSingleton<IOperation, SetAssetsContextState>();
 }

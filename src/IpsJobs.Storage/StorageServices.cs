@@ -10,6 +10,7 @@ using IpsJobs.Core.Properties;
 using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
+using IpsJobs.Storage.Edits;
 using IpsJobs.Storage.Exports;
 using IpsJobs.Storage.Backup;
 using IpsJobs.Storage.Files;
@@ -56,7 +57,8 @@ public static class StorageServices
             p.GetRequiredService<ServerClock>(),
             p.GetRequiredService<ILogger<StoreMigration>>()));
         services.AddSingleton(p => new StoreRecovery(
-            p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<ILogger<StoreRecovery>>()));
+            p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<RelocationRecovery>(),
+            p.GetRequiredService<ILogger<StoreRecovery>>()));
         return services.AddBackup();
     }
 
@@ -81,8 +83,15 @@ public static class StorageServices
             .AddSingleton<IJobStore, JobStore>()
             .AddSingleton<ILogRetention, LogRetention>()
             .AddSingleton<IUploadSessionStore, UploadSessionStore>()
-            .AddSingleton<IAccountAdministration, AccountAdministration>();
+            .AddSingleton<IAccountAdministration, AccountAdministration>()
+            .AddEdits();
     }
+
+    private static IServiceCollection AddEdits(this IServiceCollection services) => services
+        .AddSingleton<RelocationJournal>()
+        .AddSingleton<RelocatedFiles>()
+        .AddSingleton<RelocationRecovery>()
+        .AddSingleton<IAssetEdits, AssetEditStore>();
 
     private static IServiceCollection AddReaders(this IServiceCollection services) =>
         services

@@ -61,7 +61,15 @@ internal static class AssetWrites
             throw new Core.Accounts.NameTakenException("Asset", add.Name);
         if (TargetOf(change) is { } id && !session.Exists(AssetExists, id))
             throw new Core.Jobs.StateConflictException(Subject(id), "stored", "gone");
-        if (change is EditAsset { Name: { } name } edit && session.Exists(RenameHolder, edit.AssetId, name))
+        if (change is EditAsset { Name: { } name } edit)
+            RequireFreeName(session, edit.AssetId, name);
+        AssetMoves.Check(session, change);
+    }
+
+    /// <summary>Refuses a name that another asset of the same name space has.</summary>
+    public static void RequireFreeName(SqlSession session, long assetId, string name)
+    {
+        if (session.Exists(RenameHolder, assetId, name))
             throw new Core.Accounts.NameTakenException("Asset", name);
     }
 
@@ -73,6 +81,11 @@ internal static class AssetWrites
         ReplaceAsset replace => Replace(session, replace),
         EditAsset edit => AssetEdits.Apply(session, edit),
         TrashAsset trash => Trash(session, trash),
+        RelocateAsset relocate => AssetMoves.Relocate(session, relocate),
+        RestoreAsset restore => AssetMoves.Restore(session, restore),
+        EmptyAsset empty => AssetMoves.Empty(session, empty),
+        MarkAsset mark => AssetMoves.Mark(session, mark),
+        PurgeAsset purge => AssetMoves.Purge(session, purge),
         _ => throw new ArgumentException($"No such change: {change.GetType().Name}", nameof(change)),
     };
 
@@ -93,11 +106,17 @@ internal static class AssetWrites
             session.Execute(InsertProject, assetId, project);
     }
 
-    private static long? TargetOf(AssetChange change) => change switch
+    /// <summary>The asset that a change is about; null for a new one.</summary>
+    public static long? TargetOf(AssetChange change) => change switch
     {
         ReplaceAsset replace => replace.AssetId,
         EditAsset edit => edit.AssetId,
         TrashAsset trash => trash.AssetId,
+        RelocateAsset relocate => relocate.AssetId,
+        RestoreAsset restore => restore.AssetId,
+        EmptyAsset empty => empty.AssetId,
+        MarkAsset mark => mark.AssetId,
+        PurgeAsset purge => purge.AssetId,
         _ => null,
     };
 

@@ -57,6 +57,7 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton(new DataFolder(folder.FullName))
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
+            .AddSingleton<IAssetEdits>(Edits)
             .AddSingleton<IExportStore>(Exports)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
             .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
@@ -84,6 +85,8 @@ public sealed class SoapHost : IAsyncLifetime
     internal string Staging => new DataFolder(folder.FullName).Staging;
 
     internal FakeAssets Assets { get; } = new();
+
+    internal FakeAssetEdits Edits { get; } = new();
 
     internal FakeExportStore Exports { get; } = new();
 

@@ -1,0 +1,57 @@
+namespace IpsJobs.Core.Assets;
+
+/// <summary>The turn of one edit, with the names it holds.</summary>
+public sealed class CompanyEdit : IDisposable
+{
+    private readonly int _companyId;
+    private readonly SemaphoreSlim _turn;
+    private readonly NameReservations _reservations;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _patience;
+    private readonly Dictionary<(NameSpace NameSpace, string Name), IDisposable> _held = [];
+    private bool _ended;
+
+    internal CompanyEdit(int companyId, SemaphoreSlim turn, NameReservations reservations, TimeProvider time, TimeSpan patience)
+    {
+        _companyId = companyId;
+        _turn = turn;
+        _reservations = reservations;
+        _time = time;
+        _patience = patience;
+    }
+
+    /// <summary>Holds a name in both name spaces, because files of both lie in one tree.</summary>
+    /// <exception cref="TimeoutException">An upload holds it for too long.</exception>
+    public async Task HoldAsync(string name, CancellationToken cancellationToken)
+    {
+        await HoldAsync(NameSpace.Catalog, name, cancellationToken);
+        await HoldAsync(NameSpace.Static, name, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (_ended)
+            return;
+        _ended = true;
+        foreach (var reservation in _held.Values)
+            reservation.Dispose();
+        _turn.Release();
+    }
+
+    private async Task HoldAsync(NameSpace nameSpace, string name, CancellationToken cancellationToken)
+    {
+        if (_held.ContainsKey((nameSpace, name)))
+            return;
+        var began = _time.GetTimestamp();
+        IDisposable? reservation;
+        while ((reservation = _reservations.TryReserve(_companyId, nameSpace, name)) is null)
+        {
+            var left = _patience - _time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+                throw new TimeoutException($"An upload of '{name}' does not end");
+            await _reservations.WhenReleasedAsync(_companyId, nameSpace, name).WaitAsync(left, _time, cancellationToken);
+        }
+
+        _held.Add((nameSpace, name), reservation);
+    }
+}
