@@ -91,6 +91,7 @@ public static class StorageServices
         .AddSingleton<RelocationJournal>()
         .AddSingleton<RelocatedFiles>()
         .AddSingleton<RelocationRecovery>()
+        .AddSingleton<ITrashStore, TrashStore>()
         .AddSingleton<IAssetEdits, AssetEditStore>();
 
     private static IServiceCollection AddReaders(this IServiceCollection services) =>
