@@ -54,5 +54,8 @@ public static class CoreServices
         .AddSingleton<EditRunner>()
         .AddSingleton<AssetTrash>()
         .AddSingleton<AssetRelocation>()
-        .AddSingleton<AssetMarks>();
+        .AddSingleton<AssetMarks>()
+        .AddSingleton<FolderChanges>()
+        .AddSingleton<SetChanges>()
+        .AddSingleton<AssetRepublish>();
 }

@@ -96,5 +96,15 @@ public static class SoapServices
         .AddSingleton<IOperation, EmptyAssetsFromTrash>()
         .AddSingleton<IOperation, SetAssetPublishState>()
         .AddSingleton<IOperation, SetAssetsPublishState>()
-        .AddSingleton<IOperation, SetAssetsContextState>();
+        .AddSingleton<IOperation, SetAssetsContextState>()
+        .AddSingleton<IOperation, ForceRepublishAssets>()
+        .AddSingleton<IOperation, CreateFolder>()
+        .AddSingleton<IOperation, RenameFolder>()
+        .AddSingleton<IOperation, MoveFolder>()
+        .AddSingleton<IOperation, DeleteFolder>()
+        .AddSingleton<IOperation, CreateImageSet>()
+        .AddSingleton<IOperation, SetImageSetMembers>()
+        .AddSingleton<IOperation, CreateAssetSet>()
+        .AddSingleton<IOperation, SetAssetSetDefinition>()
+        .AddSingleton<IOperation, UpdateAssetSet>();
 }

@@ -92,7 +92,8 @@ public static class StorageServices
         .AddSingleton<RelocatedFiles>()
         .AddSingleton<RelocationRecovery>()
         .AddSingleton<ITrashStore, TrashStore>()
-        .AddSingleton<IAssetEdits, AssetEditStore>();
+        .AddSingleton<IAssetEdits, AssetEditStore>()
+        .AddSingleton<IFolderEdits, FolderEditStore>();
 
     private static IServiceCollection AddReaders(this IServiceCollection services) =>
         services

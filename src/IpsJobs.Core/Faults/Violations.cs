@@ -56,6 +56,10 @@ public static class Violations
     /// <param name="name">Name of an asset that one request names more than once.</param>
     public static RuleViolationException NamedTwice(string name) => New(FaultCodes.Exception, "Fault.NamedTwice", name);
 
+    public static RuleViolationException NameBusy(string name) => New(FaultCodes.Exception, "Fault.NameBusy", name);
+
+    public static RuleViolationException FolderBusy(string folder) => New(FaultCodes.Exception, "Fault.FolderBusy", folder);
+
     public static RuleViolationException AlreadyInFolder(string name, string folder) =>
         New(FaultCodes.Exception, "Fault.AlreadyInFolder", name, folder);
 

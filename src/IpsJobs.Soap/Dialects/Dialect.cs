@@ -16,6 +16,7 @@ public sealed class Dialect
         Handles = version.Ordinal < ContractVersion.V20080115.Ordinal ? HandleForm.D0
             : version.Ordinal < ContractVersion.V20100131.Ordinal ? HandleForm.D1
             : HandleForm.D2;
+        Folders = version.Ordinal < ContractVersion.V20090731.Ordinal ? HandleForm.D0 : HandleForm.D2;
         ListsWaitingJobs = version.Ordinal < ContractVersion.V20140403.Ordinal;
         RasterizedPdf = version.Ordinal <= ContractVersion.V20100131.Ordinal ? "render" : PdfProcesses.Rasterize;
         CountsUpdatesAsSuccesses = version.Ordinal == ContractVersion.Unversioned.Ordinal;
@@ -27,6 +28,9 @@ public sealed class Dialect
 
     /// <summary>Form of handles in replies; requests may use any.</summary>
     public HandleForm Handles { get; }
+
+    /// <summary>Form of folder handles in replies: the two versions of 2008 do not tag them yet.</summary>
+    public HandleForm Folders { get; }
 
     /// <summary>True where requests cannot ask for waiting jobs and therefore always get them.</summary>
     public bool ListsWaitingJobs { get; }

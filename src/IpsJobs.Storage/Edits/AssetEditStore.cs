@@ -68,7 +68,7 @@ internal sealed class AssetEditStore(CommitWriter writer, RelocationJournal jour
         }
     }
 
-    private static long Commit(WriteSession session, AssetChange change)
+    internal static long Commit(WriteSession session, AssetChange change)
     {
         AssetWrites.Check(session, change);
         return AssetWrites.Apply(session, change);

@@ -43,6 +43,7 @@ internal static class AssetMoves
         SELECT "AssetId", "PageReset", "Row", "Column" FROM "SetMembers" WHERE "SetId" = ?1 AND "AssetId" <> ?2 ORDER BY "Position"
         """;
 
+    private const string SetRevision = """UPDATE "PublishHistory" SET "Revision" = ?2 WHERE "AssetId" = ?1""";
     private const string DeletePublished = """DELETE FROM "PublishHistory" WHERE "AssetId" = ?1""";
     private const string DeleteRow = """DELETE FROM "Assets" WHERE "AssetId" = ?1""";
 
@@ -100,6 +101,12 @@ internal static class AssetMoves
         session.Execute(DeletePublished, purge.AssetId);
         session.Execute(DeleteRow, purge.AssetId);
         return purge.AssetId;
+    }
+
+    public static long Republish(WriteSession session, RepublishAsset republish)
+    {
+        session.Execute(SetRevision, republish.AssetId, republish.WithFiles ? PublishRecord.FilesForced : PublishRecord.RecordForced);
+        return republish.AssetId;
     }
 
     public static AssetPlace? FindPlace(SqlSession session, long assetId) =>

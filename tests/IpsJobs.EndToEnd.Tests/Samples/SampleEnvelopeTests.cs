@@ -10,7 +10,8 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
 {
     private static readonly string Folder = RepositoryFolder.Of("samples", "envelopes");
 
-    private static readonly string[] OnOneAsset = ["getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "deleteAsset"];
+    private static readonly string[] OnOneAsset =
+        ["getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "deleteAsset", "setImageSetMembers"];
 
     [Fact]
     public async Task EverySample_IsAnswered_WhenPostedInOrder()

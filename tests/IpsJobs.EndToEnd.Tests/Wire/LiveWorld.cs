@@ -36,6 +36,9 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
     /// <summary>An asset made for one request.</summary>
     public string NextAsset { get; private set; } = "";
 
+    /// <summary>A folder that holds that asset in a subfolder, and handles of an image set and an asset set in it.</summary>
+    public IReadOnlyList<string> NextPlaces { get; private set; } = [];
+
     /// <summary>An asset that has log rows, in the form of the newest version.</summary>
     public string AssetHandle { get; private set; } = "";
 
@@ -72,14 +75,18 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
 
     public async Task AddAssetAsync()
     {
+        var folder = $"SampleCompany/{Guid.NewGuid():N}/";
+        NextAsset = await AddAssetAsync(AssetTypes.Image, folder + "deep/");
+        NextPlaces = [folder, await AddAssetAsync(AssetTypes.ImageSet, folder), await AddAssetAsync(AssetTypes.AssetSet, folder)];
+    }
+
+    private async Task<string> AddAssetAsync(string type, string folder)
+    {
         var name = Guid.NewGuid().ToString("N");
-        var content = new AssetContent
-        {
-            Type = AssetTypes.Image, Folder = "SampleCompany/", FileName = name + ".png", FileSize = 1, Sha256 = new byte[32],
-        };
+        var content = new AssetContent { Type = type, Folder = folder, FileName = name, FileSize = 1, Sha256 = new byte[32] };
         var assetId = await Server.Services.GetRequiredService<IAssetEdits>().AddAsync(
             new AddAsset(47, name, NameSpace.Catalog, ReadyForPublish: true, content, UserId: 1), CancellationToken.None);
-        NextAsset = new AssetHandle(assetId).ToString(HandleForm.D2);
+        return new AssetHandle(assetId).ToString(HandleForm.D2);
     }
 
     /// <summary>Submits in the newest version; strict servers want the elements in order.</summary>

@@ -55,7 +55,7 @@ internal static class OperationRequests
     private const string Asset = "<assetHandle>{0}</assetHandle>";
     private const string Assets = "<assetHandleArray><items>{0}</items></assetHandleArray>";
 
-    // {0} is an asset made for the request, {1} a name nobody has.
+    // {0} is an asset made for the request, {1} a name nobody has, {2} its folder, {3} an image set, {4} an asset set.
     private static readonly Dictionary<string, string> EditContents = new()
     {
         ["renameAsset"] = Asset + "<newName>{1}</newName><validateName>true</validateName>",
@@ -72,6 +72,17 @@ internal static class OperationRequests
         ["setAssetsContextState"] = "<assetsContextStateUpdateArray><items>" + Asset
             + "<contextStateUpdateArray><items><contextHandle>pc|1</contextHandle><publishState>MarkedForPublish</publishState></items>"
             + "</contextStateUpdateArray></items></assetsContextStateUpdateArray>",
+        ["forceRepublishAssets"] = "<republishFiles>true</republishFiles><resyncCatalog>true</resyncCatalog>" + Assets,
+        ["createFolder"] = "<folderPath>SampleCompany/{1}/</folderPath>",
+        ["renameFolder"] = "<folderHandle>{2}</folderHandle><folderName>{1}</folderName>",
+        ["moveFolder"] = "<folderHandle>{2}deep/</folderHandle><destFolderHandle>SampleCompany/</destFolderHandle>",
+        ["deleteFolder"] = "<folderHandle>{2}</folderHandle>",
+        ["createImageSet"] = "<folderHandle>SampleCompany/</folderHandle><name>{1}</name><type>ImageSet</type>",
+        ["setImageSetMembers"] = "<assetHandle>{3}</assetHandle><memberArray><items>" + Asset + "<pageReset>true</pageReset></items></memberArray>",
+        ["createAssetSet"] =
+            "<folderHandle>SampleCompany/</folderHandle><name>{1}</name><subType>Own</subType><setDefinition>1;2</setDefinition>",
+        ["setAssetSetDefinition"] = "<assetHandle>{4}</assetHandle><setDefinition>1;2</setDefinition>",
+        ["updateAssetSet"] = "<assetHandle>{4}</assetHandle><thumbAssetHandle>{0}</thumbAssetHandle>",
     };
 
     private static readonly string[] WithCompany =
@@ -111,7 +122,7 @@ internal static class OperationRequests
         var isOfAccounts = AccountContents.TryGetValue(operation, out var content);
         var scope = isOfAccounts && !WithCompany.Contains(operation) ? "" : $"<companyHandle>{company}</companyHandle>";
         var fields = isOfAccounts ? content!(world, version, job)
-            : EditContents.TryGetValue(operation, out var edit) ? string.Format(CultureInfo.InvariantCulture, edit, world.NextAsset, job)
+            : EditContents.TryGetValue(operation, out var edit) ? string.Format(CultureInfo.InvariantCulture, edit, [world.NextAsset, job, .. world.NextPlaces])
             : Contents[operation](world, job);
         return $"<{element} xmlns=\"{version.Namespace}\">{scope}{fields}</{element}>";
     }

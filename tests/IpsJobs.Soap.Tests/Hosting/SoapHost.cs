@@ -58,6 +58,7 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton<IAssetEdits>(Edits)
+            .AddSingleton<IFolderEdits>(Folders)
             .AddSingleton<IExportStore>(Exports)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
             .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
@@ -87,6 +88,8 @@ public sealed class SoapHost : IAsyncLifetime
     internal FakeAssets Assets { get; } = new();
 
     internal FakeAssetEdits Edits { get; } = new();
+
+    internal FakeFolderEdits Folders { get; } = new();
 
     internal FakeExportStore Exports { get; } = new();
 

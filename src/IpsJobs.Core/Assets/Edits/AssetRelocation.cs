@@ -114,6 +114,10 @@ public sealed class AssetRelocation(
     // Assets that never had a file, such as sets, may have no file name either.
     private static string FileNameOf(StoredAsset asset, string name) => asset.Content.FileName.Length == 0 ? "" : name + ExtensionOf(asset);
 
-    // With the dot; empty for sets and other assets that have no file.
-    private static string ExtensionOf(StoredAsset asset) => asset.Content.FileName[AssetNaming.BaseName(asset.Content.FileName).Length..];
+    // With the dot; empty for sets and other assets that have no file. A set named "a.b" has no extension.
+    private static string ExtensionOf(StoredAsset asset)
+    {
+        var fileName = asset.Content.FileName;
+        return fileName == asset.Name ? "" : fileName[AssetNaming.BaseName(fileName).Length..];
+    }
 }

@@ -1,3 +1,5 @@
+using IpsJobs.Core.Faults;
+
 namespace IpsJobs.Core.Assets;
 
 /// <summary>The turn of one edit, with the names it holds.</summary>
@@ -21,12 +23,15 @@ public sealed class CompanyEdit : IDisposable
     }
 
     /// <summary>Holds a name in both name spaces, because files of both lie in one tree.</summary>
-    /// <exception cref="TimeoutException">An upload holds it for too long.</exception>
+    /// <exception cref="RuleViolationException">30000: an upload holds it for too long.</exception>
     public async Task HoldAsync(string name, CancellationToken cancellationToken)
     {
         await HoldAsync(NameSpace.Catalog, name, cancellationToken);
         await HoldAsync(NameSpace.Static, name, cancellationToken);
     }
+
+    /// <summary>Whether <see cref="HoldAsync(string, CancellationToken)"/> was called for the name.</summary>
+    public bool Holds(string name) => _held.ContainsKey((NameSpace.Static, name));
 
     public void Dispose()
     {
@@ -48,8 +53,10 @@ public sealed class CompanyEdit : IDisposable
         {
             var left = _patience - _time.GetElapsedTime(began);
             if (left <= TimeSpan.Zero)
-                throw new TimeoutException($"An upload of '{name}' does not end");
-            await _reservations.WhenReleasedAsync(_companyId, nameSpace, name).WaitAsync(left, _time, cancellationToken);
+                throw Violations.NameBusy(name);
+            var released = _reservations.WhenReleasedAsync(_companyId, nameSpace, name);
+            await released.WaitAsync(left, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         _held.Add((nameSpace, name), reservation);

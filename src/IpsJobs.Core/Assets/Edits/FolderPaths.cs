@@ -18,4 +18,11 @@ public static class FolderPaths
             ? folder
             : throw Violations.InvalidHandle(handle, path);
     }
+
+    /// <summary>The folder that a folder lies in; not for a company's root.</summary>
+    public static string ParentOf(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return folder[..(folder.LastIndexOf('/', folder.Length - 2) + 1)];
+    }
 }
