@@ -11,7 +11,10 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
     private static readonly string Folder = RepositoryFolder.Of("samples", "envelopes");
 
     private static readonly string[] OnOneAsset =
-        ["getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "deleteAsset", "setImageSetMembers"];
+    [
+        "getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "deleteAsset", "setImageSetMembers", "setAssetSetDefinition",
+        "updateAssetSet",
+    ];
 
     [Fact]
     public async Task EverySample_IsAnswered_WhenPostedInOrder()

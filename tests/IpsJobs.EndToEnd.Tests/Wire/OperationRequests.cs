@@ -75,7 +75,7 @@ internal static class OperationRequests
         ["forceRepublishAssets"] = "<republishFiles>true</republishFiles><resyncCatalog>true</resyncCatalog>" + Assets,
         ["createFolder"] = "<folderPath>SampleCompany/{1}/</folderPath>",
         ["renameFolder"] = "<folderHandle>{2}</folderHandle><folderName>{1}</folderName>",
-        ["moveFolder"] = "<folderHandle>{2}deep/</folderHandle><destFolderHandle>SampleCompany/</destFolderHandle>",
+        ["moveFolder"] = "<folderHandle>{2}</folderHandle><destFolderHandle>SampleCompany/Pictures/</destFolderHandle>",
         ["deleteFolder"] = "<folderHandle>{2}</folderHandle>",
         ["createImageSet"] = "<folderHandle>SampleCompany/</folderHandle><name>{1}</name><type>ImageSet</type>",
         ["setImageSetMembers"] = "<assetHandle>{3}</assetHandle><memberArray><items>" + Asset + "<pageReset>true</pageReset></items></memberArray>",
