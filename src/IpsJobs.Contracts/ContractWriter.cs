@@ -15,6 +15,9 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
     private readonly char[] _buffer = new char[40];
     private bool _exact;
 
+    // What is wanted of the element that is being written; null means all of it.
+    private FieldSelection? _selection;
+
     /// <summary>The version whose namespace and elements are written.</summary>
     public ContractVersion Version { get; } = version;
 
@@ -25,6 +28,14 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
         WriteComplex(elementName, message);
     }
 
+    /// <summary>Writes the content of a reply as far as the selection goes.</summary>
+    internal void WriteSelected(IContractType reply, FieldSelection selection)
+    {
+        _selection = selection;
+        reply.WriteContent(this);
+        _selection = null;
+    }
+
     /// <summary>A writer that keeps what is there, of any version, and adds nothing.</summary>
     internal static ContractWriter ForStorage(XmlWriter writer) =>
         new(writer, ContractVersion.Latest, TimeZoneInfo.Utc) { _exact = true };
@@ -33,7 +44,7 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
 
     internal void WriteOptional(string name, string? value)
     {
-        if (value is not null)
+        if (value is not null && Wants(name))
             WriteText(name, value);
     }
 
@@ -45,11 +56,15 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
 
     internal void WriteOptional(string name, bool? value)
     {
-        if (value is { } known)
-            WriteLiteral(name, known ? "true" : "false");
+        if (value is not null && Wants(name))
+            WriteRequired(name, value);
     }
 
-    internal void WriteRequired(string name, bool? value) => WriteOptional(name, value ?? (_exact ? null : false));
+    internal void WriteRequired(string name, bool? value)
+    {
+        if (value is not null || !_exact)
+            WriteLiteral(name, value == true ? "true" : "false");
+    }
 
     internal void WriteOptional(string name, int? value) => WriteOptional(name, (long?)value);
 
@@ -57,33 +72,45 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
 
     internal void WriteOptional(string name, long? value)
     {
-        if (value is not { } known)
+        if (value is not null && Wants(name))
+            WriteRequired(name, value);
+    }
+
+    internal void WriteRequired(string name, long? value)
+    {
+        if (value is null && _exact)
             return;
-        known.TryFormat(_buffer, out var length, default, CultureInfo.InvariantCulture);
+        (value ?? 0).TryFormat(_buffer, out var length, default, CultureInfo.InvariantCulture);
         WriteBuffer(name, length);
     }
 
-    internal void WriteRequired(string name, long? value) => WriteOptional(name, value ?? (_exact ? null : 0L));
-
     internal void WriteOptional(string name, double? value)
     {
-        if (value is { } known)
-            WriteBuffer(name, XmlDouble.Format(known, _buffer));
+        if (value is not null && Wants(name))
+            WriteRequired(name, value);
     }
 
-    internal void WriteRequired(string name, double? value) => WriteOptional(name, value ?? (_exact ? null : 0.0));
+    internal void WriteRequired(string name, double? value)
+    {
+        if (value is not null || !_exact)
+            WriteBuffer(name, XmlDouble.Format(value ?? 0, _buffer));
+    }
 
     internal void WriteOptional(string name, DateTime? value)
+    {
+        if (Wants(name))
+            WriteRequired(name, value);
+    }
+
+    internal void WriteRequired(string name, DateTime? value)
     {
         if (value is { } known)
             WriteBuffer(name, XmlDateTime.Format(known, timeZone, _buffer));
     }
 
-    internal void WriteRequired(string name, DateTime? value) => WriteOptional(name, value);
-
     internal void WriteOptional(string name, IContractType? value)
     {
-        if (value is not null)
+        if (value is not null && Wants(name))
             WriteComplex(name, value);
     }
 
@@ -96,6 +123,8 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
 
     internal void WriteList(string name, List<string> items)
     {
+        if (!Wants(name))
+            return;
         foreach (var item in items)
             WriteText(name, item);
     }
@@ -103,16 +132,24 @@ public sealed class ContractWriter(XmlWriter writer, ContractVersion version, Ti
     internal void WriteList<T>(string name, List<T> items)
         where T : class, IContractType
     {
+        if (!Wants(name))
+            return;
         foreach (var item in items)
             WriteComplex(name, item);
     }
 
     private void WriteComplex(string name, IContractType value)
     {
+        var selection = _selection;
+        // Null stands for everything, so it stays null all the way down.
+        _selection = selection?.Below(name);
         Start(name);
         value.WriteContent(this);
         writer.WriteEndElement();
+        _selection = selection;
     }
+
+    private bool Wants(string name) => _selection is null || _selection.Wants(name);
 
     private void WriteText(string name, string value)
     {

@@ -38,7 +38,8 @@ public static class SoapServices
         .AddUploadFile()
         .AddJobOperations()
         .AddAccountOperations()
-        .AddAssetEditOperations();
+        .AddAssetEditOperations()
+        .AddAssetReads();
 
     private static IServiceCollection AddUploadFile(this IServiceCollection services) => services
         .AddSingleton<UploadDocuments>()
@@ -107,4 +108,13 @@ public static class SoapServices
         .AddSingleton<IOperation, CreateAssetSet>()
         .AddSingleton<IOperation, SetAssetSetDefinition>()
         .AddSingleton<IOperation, UpdateAssetSet>();
+
+    private static IServiceCollection AddAssetReads(this IServiceCollection services) => services
+        .AddSingleton<AssetScope>()
+        .AddSingleton<AssetLookup>()
+        .AddSingleton<AssetMapping>()
+        .AddSingleton<SearchConditions>()
+        .AddSingleton<IOperation, SearchAssets>()
+        .AddSingleton<IOperation, GetAssets>()
+        .AddSingleton<IOperation, GetAssetsByName>();
 }

@@ -1,5 +1,6 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Exports;
@@ -11,6 +12,7 @@ using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Edits;
+using IpsJobs.Storage.Assets.Search;
 using IpsJobs.Storage.Exports;
 using IpsJobs.Storage.Backup;
 using IpsJobs.Storage.Files;
@@ -56,6 +58,8 @@ public static class StorageServices
             p.GetRequiredService<DataFolder>(),
             p.GetRequiredService<ServerClock>(),
             p.GetRequiredService<ILogger<StoreMigration>>()));
+        services.AddSingleton(p => new StoreCheck(
+            p.GetRequiredService<SqliteSource>(), p.GetRequiredService<DataFolder>(), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new StoreRecovery(
             p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<RelocationRecovery>(),
             p.GetRequiredService<ILogger<StoreRecovery>>()));
@@ -104,6 +108,7 @@ public static class StorageServices
             .AddSingleton<AccountDirectory>()
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
             .AddSingleton<IAssetStore, AssetStore>()
+            .AddSingleton<IAssetSearch, AssetSearch>()
             .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
             .AddSingleton<IPropertySets, PropertySets>()

@@ -1,8 +1,9 @@
 using IpsJobs.Benchmarks.Codec;
 using IpsJobs.Benchmarks.Dispatch;
+using IpsJobs.Benchmarks.Ingest;
+using IpsJobs.Benchmarks.Mail;
 using IpsJobs.Benchmarks.Queries;
 using IpsJobs.Benchmarks.Soak;
-using IpsJobs.Benchmarks.Mail;
 using IpsJobs.Benchmarks.Submit;
 
 var seconds = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
@@ -21,12 +22,18 @@ switch (args.FirstOrDefault())
         return CodecBenchmark.Run(TimeSpan.FromSeconds(seconds)) ? 0 : 1;
     case "queries":
         var instances = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
-        return await QueryBenchmark.RunAsync(instances, TimeSpan.FromSeconds(seconds)) ? 0 : 1;
+        return await QueryBenchmark.RunAsync(instances, TimeSpan.FromSeconds(seconds), args.ElementAtOrDefault(3)) ? 0 : 1;
     case "soak":
         return await SoakRun.RunAsync(args.Length > 1 ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(10)) ? 0 : 1;
+    case "ingest":
+        return await IngestBenchmark.RunAsync() ? 0 : 1;
+    case "fetch":
+        return await FetchBenchmark.RunAsync() ? 0 : 1;
+    case "pyramid":
+        return await PyramidBenchmark.RunAsync() ? 0 : 1;
     case "mail":
         return await MailBenchmark.RunAsync() ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | mail [seconds per measurement] [instances of queries] | soak [seconds]");
+        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | ingest | fetch | pyramid | mail [seconds per measurement] [instances of queries] [folder of queries, kept] | soak [seconds]");
         return 2;
 }

@@ -80,6 +80,22 @@ public static class RoleMatrix
         ["createAssetSet"] = new(Editors),
         ["setAssetSetDefinition"] = new(Editors),
         ["updateAssetSet"] = new(Editors),
+        ["searchAssets"] = new(Readers),
+        ["getAssets"] = new(Readers),
+        ["getAssetsByName"] = new(Managers),
+        ["getAssetCounts"] = new(Readers),
+        ["getFolders"] = new(Readers),
+        ["getFolderTree"] = new([.. Managers.Except([UserRoles.ImagePortalAdmin])], [UserRoles.ImagePortalAdmin]),
+        ["checkAssetNames"] = new([.. Readers.Except([UserRoles.IpsCompanyAdmin])], [UserRoles.IpsCompanyAdmin]),
+        ["batchGetAssetPublishContexts"] = new(Readers),
+        ["getAssetPublishHistory"] = new(Readers),
+        ["getPublishContexts"] = new(Readers),
+        ["getActivePublishContexts"] = new(Readers),
+        ["getOriginalFilePaths"] = new([.. Managers.Except([UserRoles.ImagePortalAdmin])], [UserRoles.ImagePortalAdmin]),
+        ["getAssociatedAssets"] = new(Readers),
+        ["getImageSetMembers"] = new([.. Readers.Except([UserRoles.ImagePortalAdmin])], [UserRoles.ImagePortalAdmin]),
+        ["getGenerationInfo"] = new(Readers),
+        ["getZipEntries"] = new(Readers),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>True when <paramref name="role"/> may call <paramref name="operation"/>; unknown operations and roles may nothing.</summary>

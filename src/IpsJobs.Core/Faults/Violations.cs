@@ -39,6 +39,9 @@ public static class Violations
     public static RuleViolationException IllegalTargetUser(string target, string company) =>
         New(FaultCodes.IllegalRequestUser, "Fault.NotAMember", target, company);
 
+    public static RuleViolationException IllegalAccessGroup(string email, string group) =>
+        New(FaultCodes.IllegalAccessGroup, "Fault.NotInGroup", email, group);
+
     public static RuleViolationException MissingPermission(string email, string permission, string path) =>
         New(FaultCodes.MissingPermission, "Fault.MissingPermission", email, permission, path);
 
@@ -89,6 +92,11 @@ public static class Violations
 
     public static RuleViolationException InvalidValue(string value, string path) =>
         New(FaultCodes.InvalidParameter, "Fault.InvalidValue", value, path);
+
+    /// <param name="reason">What is wrong with the preset that a handle names.</param>
+    /// <param name="path">Path of the handle below the request's root.</param>
+    public static RuleViolationException UnusablePreset(LocalizedMessage reason, string path) =>
+        New(FaultCodes.InvalidParameter, "Fault.UnusablePreset", NestedMessage.Write(reason), path);
 
     /// <param name="value">The value as given.</param>
     /// <param name="path">Path of the element below the request's root.</param>

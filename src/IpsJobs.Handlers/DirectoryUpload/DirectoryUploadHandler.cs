@@ -2,13 +2,14 @@ using IpsJobs.Contracts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
 using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Handlers.DirectoryUpload;
 
 /// <summary>Takes the new and changed files of a directory of the server and makes assets of them.</summary>
-public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger, FileIngest ingest, IOptions<DirectoryUploadOptions> options)
+public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger, FileIngest ingest, AutomaticSets sets, IOptions<DirectoryUploadOptions> options)
     : IJobHandler
 {
     /// <inheritdoc/>
@@ -24,6 +25,7 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
         await ingest.CompleteAsync(run, UploadSettings.Of(job), cancellationToken);
         var progress = new UploadProgress(run, total, DoneBefore(run.Instance.Counters));
         await TakeAsync(run, job, directory, incoming, files, progress, cancellationToken);
+        await sets.MakeAsync(run, UploadSettings.Of(job), SetFolderOf(run, job), progress, cancellationToken);
         progress.Finish();
     }
 
@@ -54,6 +56,11 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
         CompanyPath.TryNormalizeFolder(run.Company.RootPath, job.DestFolder, out var folder)
             ? new IncomingWalk(run, directory, folder, job.IncludeSubfolders == true, incoming)
             : throw new PathEscapeException(job.DestFolder ?? "");
+
+    private static string? SetFolderOf(JobRun run, UploadDirectoryJob job) =>
+        !string.IsNullOrWhiteSpace(job.DestFolder) && CompanyPath.TryNormalizeFolder(run.Company.RootPath, job.DestFolder, out var folder)
+            ? folder
+            : null;
 
     // Nothing asked for is dropped in silence.
     private static IReadOnlyList<AuxEntry> RemarksOf(JobRun run, UploadDirectoryJob job) =>

@@ -19,8 +19,8 @@ public sealed class PageMaker(IDocumentTools tools, ByproductIngest parts, PageM
 
     public string Engine => GenerationEngines.PostScriptRip;
 
-    public bool AppliesTo(ByproductSource source) =>
-        DocumentPlan.Find(source.Asset.Content.Type, source.Settings.Options) is { Rasterizes: true };
+    public bool AppliesTo(AssetContent content, UploadSettings settings) =>
+        DocumentPlan.Find(content.Type, settings.Options) is { Rasterizes: true };
 
     /// <inheritdoc/>
     public async Task<IReadOnlySet<string>> MakeAsync(JobRun run, ByproductSource source, CancellationToken cancellationToken)

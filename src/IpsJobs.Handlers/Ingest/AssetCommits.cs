@@ -24,8 +24,15 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
             var other => throw new InvalidOperationException($"Decision {other} is not known here."),
         };
         var assetId = await run.CommitAsync(item with { Extra = file.Item.Extra, Taken = file.Item.Taken }, cancellationToken);
-        return new IngestResult(item.Row.LogType, AssetId: item.Asset is null ? null : assetId);
+        return new IngestResult(item.Row.LogType, AssetId: item.Asset is null ? null : assetId, Content: ContentOf(item.Asset));
     }
+
+    private static AssetContent? ContentOf(AssetChange? change) => change switch
+    {
+        AddAsset add => add.Content,
+        ReplaceAsset replace => replace.Content,
+        _ => null,
+    };
 
     private static ItemCommit Skip(JobRun run, PlacedFile file, OverwriteDecision.SkipDuplicate duplicate)
     {

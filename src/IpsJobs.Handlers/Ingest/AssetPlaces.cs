@@ -7,8 +7,7 @@ namespace IpsJobs.Handlers.Ingest;
 /// <summary>Finds the place of a file among the assets and holds it until the file is committed.</summary>
 public sealed class AssetPlaces(IAssetStore assets, NameReservations reservations, ServerClock clock)
 {
-    // Whoever holds a name lets it go with the end of a commit. Only a disk that hangs takes longer than this.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly NameHolds holds = new(reservations, clock);
 
     /// <summary>What would be decided now, without holding the name: decoding a duplicate would be work for nothing.</summary>
     internal async Task<ClaimedPlace> ExpectAsync(PlaceRequest request, CancellationToken cancellationToken)
@@ -22,29 +21,8 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
     /// <summary>Decides and reserves; null when other files held the name for too long.</summary>
     internal async Task<ClaimedPlace?> ClaimAsync(PlaceRequest request, CancellationToken cancellationToken)
     {
-        var began = clock.Time.GetTimestamp();
-        while (true)
-        {
-            if (reservations.TryReserve(request.Company.CompanyId, request.NameSpace, request.Name) is { } held)
-                return await DecideHeldAsync(request, held, cancellationToken);
-            var left = Patience - clock.Time.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero || !await IsReleasedAsync(request, left, cancellationToken))
-                return null;
-        }
-    }
-
-    private async Task<bool> IsReleasedAsync(PlaceRequest request, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await reservations.WhenReleasedAsync(request.Company.CompanyId, request.NameSpace, request.Name)
-                .WaitAsync(limit, clock.Time, cancellationToken);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        var held = await holds.TakeAsync(request.Company.CompanyId, request.NameSpace, request.Name, cancellationToken);
+        return held is null ? null : await DecideHeldAsync(request, held, cancellationToken);
     }
 
     private async Task<ClaimedPlace> DecideHeldAsync(PlaceRequest request, IDisposable held, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class FileIngest(FileStorage storage, ByproductRuns byproducts)
     public async Task<IngestResult> IngestAsync(JobRun run, IngestItem item, CancellationToken cancellationToken)
     {
         var result = await storage.StoreGuardedAsync(run, item, cancellationToken);
-        if (result.AssetId is { } assetId)
+        if (result is { AssetId: { } assetId, Content: { } content } && byproducts.AppliesTo(content, item.Settings))
             await byproducts.MakeAsync(run, assetId, item.ItemKey, item.Settings, cancellationToken);
         return result;
     }

@@ -62,10 +62,9 @@ public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures,
         var request = new PlaceRequest(
             run.Company, type.NameSpace, new IncomingFile(item.Folder, fileName, type.AssetType), item.Settings.Overwrite) { Part = item.Part };
         // The picture is made before the name is held: others must not wait for a name while a large file is decoded.
-        var expected = await places.ExpectAsync(request, cancellationToken);
-        var picture = expected.Decision is OverwriteDecision.SkipDuplicate || item.StagedPath.Length == 0
-            ? new PreparedPicture(type, Optimized: null, StagedPath: null, Warnings: [])
-            : await pictures.PrepareAsync(run, PictureOrder.Of(item, type, extension, expected), cancellationToken);
+        var picture = item.StagedPath.Length > 0 && pictures.HasPicture(type, extension, item.Settings.Options)
+            ? await PrepareAsync(run, item, request, type, extension, cancellationToken)
+            : PreparedPicture.None(type);
         try
         {
             return await PlaceAsync(run, item, request, picture, cancellationToken);
@@ -74,6 +73,15 @@ public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures,
         {
             picture.Discard();
         }
+    }
+
+    private async Task<PreparedPicture> PrepareAsync(
+        JobRun run, IngestItem item, PlaceRequest request, FileClass.Known type, string extension, CancellationToken cancellationToken)
+    {
+        var expected = await places.ExpectAsync(request, cancellationToken);
+        return expected.Decision is OverwriteDecision.SkipDuplicate
+            ? PreparedPicture.None(type)
+            : await pictures.PrepareAsync(run, PictureOrder.Of(item, type, extension, expected), cancellationToken);
     }
 
     private async Task<IngestResult> PlaceAsync(

@@ -1,3 +1,4 @@
+using IpsJobs.Handlers.AutoSets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +23,6 @@ public static class IngestServices
         services.TryAddSingleton<OptionBlockRules>();
         services.TryAddSingleton<OptionHandleRules>();
         services.TryAddSingleton<UploadFieldRules>();
-        return services;
+        return services.AddAutoSets();
     }
 }

@@ -3,19 +3,20 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Handles;
+using IpsJobs.Handlers.AutoSets;
 
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Checks the handles inside option blocks.</summary>
-public sealed class OptionHandleRules(IAssetStore assets)
+public sealed class OptionHandleRules(IAssetStore assets, SetPresets presets)
 {
     /// <exception cref="RuleViolationException">
     /// 30001 for a handle that names nothing of the company or something of another kind; 30002 for a missing output profile.
     /// </exception>
     public async ValueTask CheckAsync(UploadOptionBlocks blocks, int companyId, string path, CancellationToken cancellationToken)
     {
-        // This server keeps no property sets, so no handle can name a set preset or an encoding preset.
-        RefuseAll(blocks.AutoSets?.AutoSetsArray, path + "/autoSetCreationOptions/autoSetsArray");
+        await presets.CheckAsync(blocks.AutoSets, companyId, path + "/autoSetCreationOptions", cancellationToken);
+        // No handle can name an encoding preset.
         RefuseAll(blocks.Media?.VideoEncodingPresetsArray, path + "/mediaOptions/videoEncodingPresetsArray");
         if (blocks.ColorManagement is { } color)
             await CheckColorAsync(color, companyId, path + "/colorManagementOptions", cancellationToken);

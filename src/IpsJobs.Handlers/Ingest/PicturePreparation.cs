@@ -40,17 +40,26 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
         _ => byName,
     };
 
+    /// <summary>Whether there is anything to make of such a file.</summary>
+    internal bool HasPicture(FileClass.Known type, string extension, UploadOptionBlocks options) =>
+        IsPicture(type) || RendererOf(type, extension, options) is not null;
+
     /// <summary>Makes the optimised image, and the mask where one is asked for.</summary>
     /// <exception cref="ImageUnreadableException">An image cannot be decoded or is a documented unsupported form.</exception>
     internal async Task<PreparedPicture> PrepareAsync(JobRun run, PictureOrder order, CancellationToken cancellationToken)
     {
-        if (order.Type.AssetType is AssetTypes.Image or AssetTypes.PsdTemplate)
+        if (IsPicture(order.Type))
             return await OptimizeAsync(run, order, order.Path, drawn: null, cancellationToken);
-        var renderer = renderers.FirstOrDefault(r => r.AppliesTo(order.Type, order.Extension, order.Options));
+        var renderer = RendererOf(order.Type, order.Extension, order.Options);
         return renderer is null
-            ? new PreparedPicture(order.Type, Optimized: null, StagedPath: null, Warnings: [])
+            ? PreparedPicture.None(order.Type)
             : await DrawAsync(run, order, renderer, cancellationToken);
     }
+
+    private static bool IsPicture(FileClass.Known type) => type.AssetType is AssetTypes.Image or AssetTypes.PsdTemplate;
+
+    private IPictureRenderer? RendererOf(FileClass.Known type, string extension, UploadOptionBlocks options) =>
+        renderers.FirstOrDefault(r => r.AppliesTo(type, extension, options));
 
     private async Task<PreparedPicture> DrawAsync(
         JobRun run, PictureOrder order, IPictureRenderer renderer, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ namespace IpsJobs.Handlers.Ingest;
 internal sealed record PreparedPicture(
     FileClass.Known Type, OptimizedImage? Optimized, string? StagedPath, IReadOnlyList<AuxEntry> Warnings)
 {
+    /// <summary>A file without a picture.</summary>
+    public static PreparedPicture None(FileClass.Known type) => new(type, Optimized: null, StagedPath: null, Warnings: []);
+
     /// <summary>The mask; null when none was made.</summary>
     public DerivedFile? Mask { get; init; }
 

@@ -45,6 +45,20 @@ public sealed class UploadProgress(JobRun run, int total, int done = 0)
         }
     }
 
+    /// <summary>All files are done, and their sets are being made.</summary>
+    /// <param name="done">Sets that have their row.</param>
+    /// <param name="all">Sets of the job.</param>
+    /// <param name="inWork">Name of the one in work.</param>
+    public void ShowSets(int done, int all, string inWork)
+    {
+        lock (gate)
+        {
+            var percent = FilesPercent + ((BeforeEndPercent - FilesPercent) * done / all);
+            var sets = new TaskMonitor(TaskTypes.AutoSet, TaskStates.Processing, done, all - done - 1, [inWork], run.UtcNow);
+            Report(Files(TaskStates.Done), sets, percent);
+        }
+    }
+
     /// <summary>All files are done.</summary>
     public void Finish()
     {
@@ -64,10 +78,15 @@ public sealed class UploadProgress(JobRun run, int total, int done = 0)
 
     private void Report(string state, int percent)
     {
-        var files = new TaskMonitor(TaskTypes.Upload, state, processed, total - processed - inWork.Count, [.. inWork], run.UtcNow);
         var sets = new TaskMonitor(TaskTypes.AutoSet, state == TaskStates.Done ? state : TaskStates.New, 0, 0, [], run.UtcNow);
-        run.Report(percent, new LocalizedMessage("Progress.Upload", Text(processed), Text(total)), tasks: [files, sets]);
+        Report(Files(state), sets, percent);
     }
+
+    private void Report(TaskMonitor files, TaskMonitor sets, int percent) =>
+        run.Report(percent, new LocalizedMessage("Progress.Upload", Text(processed), Text(total)), tasks: [files, sets]);
+
+    private TaskMonitor Files(string state) =>
+        new(TaskTypes.Upload, state, processed, total - processed - inWork.Count, [.. inWork], run.UtcNow);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

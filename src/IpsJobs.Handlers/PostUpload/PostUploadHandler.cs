@@ -4,12 +4,13 @@ using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Submission;
+using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
 
 namespace IpsJobs.Handlers.PostUpload;
 
 /// <summary>Makes assets of the files that an upload session has received so far, and ends the job once no more can come.</summary>
-public sealed class PostUploadHandler(IUploadSessionStore sessions, IJobQueries jobs, UploadStaging staging, FileIngest ingest)
+public sealed class PostUploadHandler(IUploadSessionStore sessions, IJobQueries jobs, UploadStaging staging, FileIngest ingest, AutomaticSets sets)
     : IJobHandler
 {
     private const string TimeOutKey = "#timeout";
@@ -35,7 +36,7 @@ public sealed class PostUploadHandler(IUploadSessionStore sessions, IJobQueries 
             done += pending.Count;
         }
 
-        await FinishAsync(run, cancellationToken);
+        await FinishAsync(run, settings, cancellationToken);
     }
 
     private static async Task StopAsync(
@@ -45,11 +46,13 @@ public sealed class PostUploadHandler(IUploadSessionStore sessions, IJobQueries 
         throw new JobStoppedException(run.Instance.InstanceId);
     }
 
-    private async Task FinishAsync(JobRun run, CancellationToken cancellationToken)
+    private async Task FinishAsync(JobRun run, UploadSettings settings, CancellationToken cancellationToken)
     {
         var id = run.Instance.InstanceId;
         if (await sessions.FindAsync(id, cancellationToken) is { State: UploadSessionState.TimedOut })
             await run.CommitAsync(new ItemCommit(id, TimeOutRow()), cancellationToken);
+        var files = run.DoneItems.Count;
+        await sets.MakeAsync(run, settings, folder: null, new UploadProgress(run, files, files), cancellationToken);
         var now = await jobs.FindInstanceAsync(id, cancellationToken) ?? run.Instance;
         await run.ShowTotalAsync(now.Counters.TotalFile, cancellationToken);
         new UploadProgress(run, now.Counters.TotalFile, now.Counters.TotalFile).Finish();

@@ -16,6 +16,29 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
     public IReadOnlyList<DeliveryResult> Deliver(IReadOnlyList<Delivery> batch, Func<bool> stopRequested)
     {
         var results = new DeliveryResult[batch.Count];
+        var left = Enumerable.Range(0, batch.Count).ToList();
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        // Assets of equal content share one file on the target; two at once would take each other's temporary file away.
+        while (left.Count > 0)
+        {
+            var round = left.DistinctBy(i => batch[i].Destination.Length > 0 ? batch[i].Destination : $"#{i}").ToList();
+            var done = DeliverDistinct(round.ConvertAll(i => there.Contains(batch[i].Destination) ? batch[i] with { IsPresent = true } : batch[i]), stopRequested);
+            for (var i = 0; i < round.Count; i++)
+            {
+                results[round[i]] = done[i];
+                if (done[i].Outcome == DeliveryOutcome.Delivered)
+                    there.Add(batch[round[i]].Destination);
+            }
+
+            left = round.Count == left.Count ? [] : [.. left.Except(round)];
+        }
+
+        return results;
+    }
+
+    private DeliveryResult[] DeliverDistinct(List<Delivery> batch, Func<bool> stopRequested)
+    {
+        var results = new DeliveryResult[batch.Count];
         var copied = new bool[batch.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Value.Copiers) };
         Parallel.For(0, batch.Count, parallel, i => results[i] = stopRequested() switch
@@ -62,7 +85,7 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
         return true;
     }
 
-    private static void FlushCopies(IReadOnlyList<Delivery> batch, DeliveryResult[] results, bool[] copied)
+    private static void FlushCopies(List<Delivery> batch, DeliveryResult[] results, bool[] copied)
     {
         try
         {

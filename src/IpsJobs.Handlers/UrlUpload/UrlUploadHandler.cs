@@ -1,12 +1,13 @@
 using IpsJobs.Contracts;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
 using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Handlers.UrlUpload;
 
 /// <summary>Fetches files from addresses and makes assets of them.</summary>
-public sealed class UrlUploadHandler(UrlFetcher fetcher, FileIngest ingest, IOptions<UrlUploadOptions> options) : IJobHandler
+public sealed class UrlUploadHandler(UrlFetcher fetcher, FileIngest ingest, AutomaticSets sets, IOptions<UrlUploadOptions> options) : IJobHandler
 {
     /// <inheritdoc/>
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ public sealed class UrlUploadHandler(UrlFetcher fetcher, FileIngest ingest, IOpt
             });
         if (work.Stopped)
             throw new JobStoppedException(run.Instance.InstanceId);
+        await sets.MakeAsync(run, settings, folder: null, progress, cancellationToken);
         progress.Finish();
     }
 }

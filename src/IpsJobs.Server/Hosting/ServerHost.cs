@@ -2,6 +2,7 @@ using System.Globalization;
 using IpsJobs.Core;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
+using IpsJobs.Handlers.AutomatedSetGeneration;
 using IpsJobs.Handlers.Cleanup;
 using IpsJobs.Handlers.DirectoryUpload;
 using IpsJobs.Handlers.Documents;
@@ -82,6 +83,7 @@ public static class ServerHost
             .AddServerDirectoryPublish()
             .AddMetadataPublish()
             .AddExport()
+            .AddAutomatedSetGeneration()
             .AddVideoSitemap()
             .AddCleanup()
             .AddIpsNotifications(configuration)

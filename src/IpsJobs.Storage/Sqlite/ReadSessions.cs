@@ -6,14 +6,17 @@ namespace IpsJobs.Storage.Sqlite;
 internal sealed class ReadSessions(SqliteSource source) : IDisposable
 {
     private const int MaxKept = 32;
-    private readonly ConcurrentBag<SqlSession> idle = [];
+    private readonly ConcurrentStack<SqlSession> idle = [];
+
+    // Of its own, because every count of a concurrent collection stops all that use it.
+    private int kept;
     private volatile bool disposed;
 
     /// <summary>Runs <paramref name="read"/>; what it reads is one committed state only within a single statement.</summary>
     public T Read<T>(Func<SqlSession, T> read)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var session = idle.TryTake(out var kept) ? kept : new SqlSession(source.Open());
+        var session = Take() ?? new SqlSession(source.Open());
         try
         {
             return read(session);
@@ -27,16 +30,29 @@ internal sealed class ReadSessions(SqliteSource source) : IDisposable
     public void Dispose()
     {
         disposed = true;
-        while (idle.TryTake(out var session))
+        while (Take() is { } session)
             session.Dispose();
         source.ReleasePool();
     }
 
+    private SqlSession? Take()
+    {
+        if (!idle.TryPop(out var session))
+            return null;
+        Interlocked.Decrement(ref kept);
+        return session;
+    }
+
     private void Return(SqlSession session)
     {
-        if (disposed || idle.Count >= MaxKept)
+        if (Interlocked.Increment(ref kept) > MaxKept || disposed)
+        {
+            Interlocked.Decrement(ref kept);
             session.Dispose();
+        }
         else
-            idle.Add(session);
+        {
+            idle.Push(session);
+        }
     }
 }

@@ -7,6 +7,8 @@ namespace IpsJobs.Storage.Sqlite;
 /// <remarks>Statements name their parameters <c>?1</c>, <c>?2</c> … and get the values in that order. Instants become UTC ticks.</remarks>
 internal class SqlSession(SqliteConnection connection) : IDisposable
 {
+    // Searches compose their texts of what clients ask for; without a limit they would pile up.
+    private const int MaxPrepared = 300;
     private readonly Dictionary<string, SqliteCommand> commands = [];
 
     protected SqliteConnection Connection => connection;
@@ -39,9 +41,7 @@ internal class SqlSession(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in commands.Values)
-            command.Dispose();
-        commands.Clear();
+        Forget();
         connection.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -49,10 +49,22 @@ internal class SqlSession(SqliteConnection connection) : IDisposable
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {
         if (!commands.TryGetValue(sql, out var command))
+        {
+            if (commands.Count >= MaxPrepared)
+                Forget();
             commands[sql] = command = Create(sql, values.Length);
+        }
+
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = ToColumn(values[i]);
         return command;
+    }
+
+    private void Forget()
+    {
+        foreach (var command in commands.Values)
+            command.Dispose();
+        commands.Clear();
     }
 
     private SqliteCommand Create(string sql, int parameters)

@@ -70,11 +70,17 @@ public sealed class RunningServer : IAsyncLifetime
     public async Task<JobLog> RunAsync(SubmitJobParam request)
     {
         await Client.CallAsync<SubmitJobReturn>("submitJob", request, CancellationToken.None);
+        return await EndedAsync(request.JobName!, request.CompanyHandle!);
+    }
+
+    /// <summary>The log of a job, once it has an end.</summary>
+    public async Task<JobLog> EndedAsync(string originalName, string companyHandle = "c|47")
+    {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             var reply = await Client.CallAsync<GetJobLogDetailsReturn>(
-                "getJobLogDetails", new GetJobLogDetailsParam { CompanyHandle = request.CompanyHandle, OriginalName = request.JobName }, limit.Token);
+                "getJobLogDetails", new GetJobLogDetailsParam { CompanyHandle = companyHandle, OriginalName = originalName }, limit.Token);
             if (reply.JobLogArray!.Items.Find(l => l.EndDate is not null) is { } ended)
                 return ended;
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);

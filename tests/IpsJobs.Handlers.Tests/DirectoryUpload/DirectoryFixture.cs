@@ -78,7 +78,7 @@ public sealed class DirectoryFixture : IDisposable
     public void Dispose() => Upload.Dispose();
 
     private DirectoryUploadHandler Handler() => new(
-        Upload.Data, new RecordedLedger(Upload.Jobs), Upload.Ingest, Microsoft.Extensions.Options.Options.Create(Options));
+        Upload.Data, new RecordedLedger(Upload.Jobs), Upload.Ingest, Upload.Parts.Sets, Microsoft.Extensions.Options.Options.Create(Options));
 
     private async Task<JobRun> CreateRunAsync(UploadDirectoryJob job)
     {

@@ -3,7 +3,9 @@ using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Projects;
+using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
+using IpsJobs.Handlers.Tests.Publishing;
 
 namespace IpsJobs.Handlers.Tests.Ingest;
 
@@ -36,4 +38,14 @@ public sealed class IngestParts(
     }
 
     public FileIngest Ingest => new(Storage, Byproducts);
+
+    public FakePropertySets Properties { get; } = new();
+
+    public SetPresets Presets => new(Properties, clock);
+
+    public SetCandidates Candidates => new(assets, items);
+
+    public SetWriter SetWriter => new(assets, new NameHolds(reservations, clock));
+
+    public AutomaticSets Sets => new(Presets, Candidates, SetWriter);
 }

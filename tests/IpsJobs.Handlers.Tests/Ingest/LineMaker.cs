@@ -10,14 +10,14 @@ public sealed class LineMaker(ByproductIngest parts) : IByproductMaker
 {
     public string Engine => GenerationEngines.ImageConvert;
 
-    public bool AppliesTo(ByproductSource source) => source.Asset.Content.Type == AssetTypes.Css;
+    public bool AppliesTo(AssetContent content, UploadSettings settings) => content.Type == AssetTypes.Css;
 
     public async Task<IReadOnlySet<string>> MakeAsync(JobRun run, ByproductSource source, CancellationToken cancellationToken)
     {
         var lines = await File.ReadAllLinesAsync(source.OriginalPath, cancellationToken);
         for (var i = 0; i < lines.Length; i++)
         {
-            var staged = Path.Combine(run.StagingDirectory, "line" + i);
+            var staged = Path.Combine(run.StagingDirectory, Guid.NewGuid().ToString("N"));
             await File.WriteAllTextAsync(staged, lines[i], cancellationToken);
             var part = new Byproduct
             {

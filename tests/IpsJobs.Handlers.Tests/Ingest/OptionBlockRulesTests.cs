@@ -1,8 +1,11 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
+using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
-using IpsJobs.Testing.Fakes;
+using IpsJobs.Handlers.Tests.Publishing;
+using FakeAssetStore = IpsJobs.Testing.Fakes.FakeAssetStore;
 
 namespace IpsJobs.Handlers.Tests.Ingest;
 
@@ -11,7 +14,11 @@ public sealed class OptionBlockRulesTests
     private const int Missing = FaultCodes.MissingParameter;
     private const int Invalid = FaultCodes.InvalidParameter;
 
-    private readonly OptionBlockRules rules = new(new OptionHandleRules(new FakeAssetStore(TimeProvider.System)));
+    private readonly FakePropertySets presets = new();
+    private readonly OptionBlockRules rules;
+
+    public OptionBlockRulesTests() => rules = new OptionBlockRules(new OptionHandleRules(
+        new FakeAssetStore(TimeProvider.System), new SetPresets(presets, new ServerClock(TimeProvider.System, TimeZoneInfo.Utc))));
 
     public static TheoryData<UploadOptionBlocks, int, string> Wrong => new()
     {

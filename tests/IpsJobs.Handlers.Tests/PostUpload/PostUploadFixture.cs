@@ -27,6 +27,7 @@ public sealed class PostUploadFixture : IDisposable
     private readonly VipsImageOptimizer optimizer;
     private readonly FakeJobStore jobs;
     private readonly StopSignals stops = new();
+    private IngestParts? parts;
 
     public PostUploadFixture()
     {
@@ -68,9 +69,9 @@ public sealed class PostUploadFixture : IDisposable
 
     public JobInstance Instance => jobs.Instances[0];
 
-    public PostUploadHandler Handler => new(
-        Sessions, jobs, Staging,
-        new IngestParts(Assets, new NameReservations(), Clock, optimizer, Data, jobs, new FakeProjectStore()).Ingest);
+    public IngestParts Parts => parts ??= new IngestParts(Assets, new NameReservations(), Clock, optimizer, Data, jobs, new FakeProjectStore());
+
+    public PostUploadHandler Handler => new(Sessions, jobs, Staging, Parts.Ingest, Parts.Sets);
 
     public UploadSessionWatch Watch => new(Sessions, Dispatcher, Activity, Staging, Clock, NullLogger<UploadSessionWatch>.Instance);
 

@@ -7,8 +7,12 @@ public sealed class FakePropertySets : IPropertySets
 {
     private readonly List<PropertySet> sets = [];
 
-    public void Add(int companyId, string typeName, params (string Name, string Value)[] values) =>
+    /// <returns>Its handle.</returns>
+    public string Add(int companyId, string typeName, params (string Name, string Value)[] values)
+    {
         sets.Add(new PropertySet(sets.Count + 1, companyId, typeName, values.ToDictionary(v => v.Name, v => v.Value)));
+        return sets[^1].Handle.ToString();
+    }
 
     public void Clear() => sets.Clear();
 

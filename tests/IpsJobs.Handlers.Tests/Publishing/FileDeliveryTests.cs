@@ -51,6 +51,20 @@ public sealed class FileDeliveryTests : IDisposable
     }
 
     [Fact]
+    public void Deliver_BringsAFileOnce_WhenManyAssetsShareIt()
+    {
+        var destination = directory.PathOf("target/shared.svg");
+        var batch = Enumerable.Range(0, 64).Select(i => new Delivery(directory.Write($"store/{i}.svg", "bytes"), destination)).ToList();
+        batch.Insert(0, new Delivery(directory.PathOf("store/gone.svg"), destination));
+
+        var outcomes = new FileDelivery(Options.Create(new PublishingOptions { Copiers = 8 })).Deliver(batch, () => false).Select(r => r.Outcome);
+
+        outcomes.Should().Equal(
+            [DeliveryOutcome.Missing, DeliveryOutcome.Delivered, .. Enumerable.Repeat(DeliveryOutcome.Present, 63)]);
+        Directory.GetFiles(directory.PathOf("target")).Should().Equal(destination);
+    }
+
+    [Fact]
     public void Deliver_OverwritesLeftover_WhenAnEarlierRunWasCutOff()
     {
         var source = directory.Write("store/a.tif", "bytes");

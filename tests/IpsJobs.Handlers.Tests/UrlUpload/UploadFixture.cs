@@ -129,11 +129,11 @@ public sealed class UploadFixture : IDisposable
     public UrlUploadHandler Handler()
     {
         fetcher ??= new UrlFetcher(Options.Create(UploadOptions), Options.Create(Outbound), Options.Create(JobOptions), Clock);
-        return new UrlUploadHandler(fetcher, Ingest, Options.Create(UploadOptions));
+        return new UrlUploadHandler(fetcher, Ingest, Parts.Sets, Options.Create(UploadOptions));
     }
 
     /// <summary>The run of the one instance; a second call resumes it.</summary>
-    public async Task<JobRun> CreateRunAsync(UploadUrlsJob job)
+    public async Task<JobRun> CreateRunAsync(IContractType job)
     {
         if (jobs.Instances.Count == 0)
             await jobs.AddInstanceAsync(new NewInstance(Definition(), Clock.UtcNow), CancellationToken.None);

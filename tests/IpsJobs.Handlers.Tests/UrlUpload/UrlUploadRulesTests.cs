@@ -1,14 +1,17 @@
 using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Properties;
 using IpsJobs.Handlers.Ingest;
+using IpsJobs.Handlers.Tests.Publishing;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Testing.Accounts;
-using IpsJobs.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
+using FakeAssetStore = IpsJobs.Testing.Fakes.FakeAssetStore;
 
 namespace IpsJobs.Handlers.Tests.UrlUpload;
 
@@ -146,6 +149,8 @@ public sealed class UrlUploadRulesTests
             .AddJobType<FollowOnSpy, FollowOnSpy>(new JobTypeInfo(JobTypes.ImageServingPublish, "imageServingPublishJob", "", ""))
             .AddSingleton<JobTypeRegistry>()
             .AddSingleton<IAssetStore>(assets)
+            .AddSingleton<IPropertySets>(new FakePropertySets())
+            .AddSingleton(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc))
             .AddIngest()
             .AddSingleton<UrlUploadRules>()
             .BuildServiceProvider();

@@ -4,6 +4,7 @@ using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Projects;
+using IpsJobs.Core.Properties;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
 using IpsJobs.Testing.Fakes;
@@ -58,6 +59,7 @@ public sealed class UrlUploadServicesTests
         .AddSingleton(new DataFolder(Path.GetTempPath()))
         .AddSingleton<IAssetStore>(new FakeAssetStore(TimeProvider.System))
         .AddSingleton<IProjectStore>(new FakeProjectStore())
+        .AddSingleton<IPropertySets>(new Publishing.FakePropertySets())
         .AddSingleton<IItemQueries>(new FakeJobStore(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc)))
         .AddSingleton<NameReservations>()
         .AddSingleton<JobTypeRegistry>()

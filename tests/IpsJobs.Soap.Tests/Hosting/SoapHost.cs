@@ -5,12 +5,14 @@ using System.Text;
 using IpsJobs.Core;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Exports;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
+using IpsJobs.Core.Projects;
 using IpsJobs.Core.Submission;
 using IpsJobs.Soap.Tests.Fakes;
 using IpsJobs.Testing.Accounts;
@@ -40,6 +42,7 @@ public sealed class SoapHost : IAsyncLifetime
 
     public SoapHost()
     {
+        Search = new FakeAssetSearch(Assets);
         Uploads = new FakeUploadSessionStore(Queries.Instances, clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -59,6 +62,8 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton<IAssetEdits>(Edits)
             .AddSingleton<IFolderEdits>(Folders)
+            .AddSingleton<IAssetSearch>(Search)
+            .AddSingleton<IProjectStore>(Projects)
             .AddSingleton<IExportStore>(Exports)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
             .AddJobType<AnyBlock, AnyBlock>(new JobTypeInfo(
@@ -90,6 +95,10 @@ public sealed class SoapHost : IAsyncLifetime
     internal FakeAssetEdits Edits { get; } = new();
 
     internal FakeFolderEdits Folders { get; } = new();
+
+    internal FakeAssetSearch Search { get; }
+
+    internal FakeProjectStore Projects { get; } = new();
 
     internal FakeExportStore Exports { get; } = new();
 

@@ -30,6 +30,20 @@ public abstract class RecoverySuite : StoreTest
         UndoIsEmpty();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("old")]
+    public void Apply_PutsThePlaceBack_WhenItsNameIsAsLongAsNamesCanBe(string before)
+    {
+        var place = Place("companies/a/" + new string('n', 251) + ".jpg", before.Length == 0 ? null : before);
+        Begin(place, "new");
+
+        Recover();
+
+        (File.Exists(place) ? File.ReadAllText(place) : "").Should().Be(before);
+        UndoIsEmpty();
+    }
+
     [Fact]
     public void Apply_BringsTheReplacedFileBack_WhenItsItemHasNoRow()
     {
@@ -121,8 +135,10 @@ public abstract class RecoverySuite : StoreTest
         File.Move(Place("staging/begun.jpg", content), place, overwrite: true);
     }
 
+    // The empty file that marks are names of stays until the end of the instance.
     private void UndoIsEmpty() =>
-        Directory.EnumerateFiles(Data.StagingOf(instanceId), "*", SearchOption.AllDirectories).Should().BeEmpty();
+        Directory.EnumerateFiles(Data.StagingOf(instanceId), "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "nothing").Should().BeEmpty();
 
     private string Place(string path, string? content = null)
     {

@@ -12,6 +12,9 @@ public sealed class ByproductRuns(IEnumerable<IByproductMaker> makers, IAssetSto
 
     private readonly IReadOnlyList<IByproductMaker> makers = [.. makers];
 
+    /// <summary>Whether a file has parts; most have none, and need not be looked up again.</summary>
+    internal bool AppliesTo(AssetContent content, UploadSettings settings) => makers.Any(m => m.AppliesTo(content, settings));
+
     /// <summary>Makes all parts of an asset.</summary>
     /// <param name="run">The job.</param>
     /// <param name="assetId">The source, committed.</param>
@@ -23,7 +26,7 @@ public sealed class ByproductRuns(IEnumerable<IByproductMaker> makers, IAssetSto
         if (makers.Count == 0 || await assets.FindAsync(run.Company.CompanyId, assetId, cancellationToken) is not { } asset)
             return;
         var source = new ByproductSource(asset, itemKey, OriginalOf(run, asset), settings);
-        foreach (var maker in makers.Where(m => m.AppliesTo(source)))
+        foreach (var maker in makers.Where(m => m.AppliesTo(asset.Content, settings)))
         {
             var keys = await maker.MakeAsync(run, source, cancellationToken);
             await RemoveSurplusAsync(run, source, maker.Engine, keys, cancellationToken);

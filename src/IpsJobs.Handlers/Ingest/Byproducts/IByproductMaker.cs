@@ -1,3 +1,4 @@
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Jobs;
 
 namespace IpsJobs.Handlers.Ingest;
@@ -12,8 +13,8 @@ public interface IByproductMaker
     /// <summary>Generation engine of all parts this maker makes, a constant of <see cref="Core.Constants.GenerationEngines"/>.</summary>
     string Engine { get; }
 
-    /// <summary>Whether the options ask for parts of this source; decided without reading its file.</summary>
-    bool AppliesTo(ByproductSource source);
+    /// <summary>Whether the options ask for parts of this source; decided for every file, so without reading one.</summary>
+    bool AppliesTo(AssetContent content, UploadSettings settings);
 
     /// <summary>Makes the parts; what fails gets its error row and does not end the job.</summary>
     /// <returns>Keys of all parts the source has now, failed ones included; parts of earlier runs that are not among them go to the trash.</returns>

@@ -20,9 +20,9 @@ public sealed class PhotoshopLayers(ILayerReader reader, ByproductIngest parts, 
     public string Engine => GenerationEngines.PhotoshopLayers;
 
     /// <inheritdoc/>
-    public bool AppliesTo(ByproductSource source) =>
-        source.Settings.Options.Photoshop?.Process == PhotoshopProcesses.MaintainLayers
-        && AssetNaming.Extension(source.Asset.Content.FileName).Equals("psd", StringComparison.OrdinalIgnoreCase);
+    public bool AppliesTo(AssetContent content, UploadSettings settings) =>
+        settings.Options.Photoshop?.Process == PhotoshopProcesses.MaintainLayers
+        && AssetNaming.Extension(content.FileName).Equals("psd", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public async Task<IReadOnlySet<string>> MakeAsync(JobRun run, ByproductSource source, CancellationToken cancellationToken)

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace IpsJobs.Benchmarks.Ingest;
+
+/// <summary>A thousand addresses through the whole of uploadUrlsJob, against curl with as many connections.</summary>
+/// <remarks>Ours hashes, names, flushes to the disk, moves into place and writes asset and log row; curl only fetches.</remarks>
+internal static class FetchBenchmark
+{
+    private const int Files = 1_000;
+    private const int FileSize = 100_000;
+    private const int Rounds = 5;
+    private const double Bound = 0.8;
+
+    /// <returns>True when it reaches the share of curl's speed that is promised.</returns>
+    public static async Task<bool> RunAsync()
+    {
+        var root = Directory.CreateTempSubdirectory("ipsjobs-fetch-");
+        try
+        {
+            await using var source = await StartSourceAsync();
+            var address = new Uri(source.Urls.First());
+            var (ours, theirs) = (new List<double>(), new List<double>());
+            for (var round = 0; round <= Rounds; round++)
+            {
+                var (upload, curl) = await RoundAsync(root.FullName, address, round);
+                // The first round warms up: code is compiled, caches are filled.
+                if (round == 0)
+                    continue;
+                ours.Add(upload);
+                theirs.Add(curl);
+            }
+
+            var ratio = Measure.Median(theirs) / Measure.Median(ours);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"median: curl {Measure.Median(theirs):0.00} s, upload {Measure.Median(ours):0.00} s, ratio {ratio:0.00} of curl's speed (at least {Bound})"));
+            return ratio >= Bound;
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(double Upload, double Curl)> RoundAsync(string root, Uri address, int round)
+    {
+        var name = round.ToString(CultureInfo.InvariantCulture);
+        var curl = FetchWithCurl(root, address, "curl" + name);
+        Programs.Run("sync", root);
+        await using var server = await IngestServer.StartAsync(root, "data" + name);
+        var (time, log) = await server.RunAsync("Fetch", Job(address));
+        if (log.Counters.FileSuccess != Files)
+            throw new InvalidOperationException($"{log.Counters.FileSuccess} of {Files} files were taken: {log.Outcome}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"curl {curl.TotalSeconds,6:0.00} s   upload {time.TotalSeconds,6:0.00} s   ratio {curl / time:0.00}   memory {Environment.WorkingSet / 1e6:0} MB"));
+        Programs.Run("sync", root);
+        return (time.TotalSeconds, curl.TotalSeconds);
+    }
+
+    private static TimeSpan FetchWithCurl(string root, Uri address, string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        var list = Path.Combine(root, name + ".txt");
+        File.WriteAllLines(list, Addresses(address).Select(a => $"url = \"{a}\"\noutput = \"{Path.Combine(folder, Path.GetFileName(a))}\""));
+        return Programs.Run("curl", root, "--silent", "--fail", "--parallel", "--parallel-max", "4", "--config", list);
+    }
+
+    private static string Job(Uri address)
+    {
+        var items = new StringBuilder();
+        foreach (var source in Addresses(address))
+            items.Append("<items><sourceUrl>").Append(source).Append("</sourceUrl><destPath>").Append(Path.GetFileName(source)).Append("</destPath></items>");
+        return $"""
+            <uploadUrlsJob><urlArray>{items}</urlArray><overwrite>true</overwrite><readyForPublish>true</readyForPublish>
+            <createMask>false</createMask><emailSetting>None</emailSetting></uploadUrlsJob>
+            """;
+    }
+
+    // Style sheets have no picture, so nothing is measured but the way of a file.
+    private static IEnumerable<string> Addresses(Uri address) =>
+        Enumerable.Range(0, Files).Select(i => string.Create(CultureInfo.InvariantCulture, $"{address}files/{i}.css"));
+
+    private static async Task<WebApplication> StartSourceAsync()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(FileSize);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.MapGet("/files/{name}", (string name) => Results.Bytes(bytes, "text/css"));
+        await app.StartAsync();
+        return app;
+    }
+}
