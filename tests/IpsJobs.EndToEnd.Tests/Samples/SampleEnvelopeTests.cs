@@ -10,11 +10,7 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
 {
     private static readonly string Folder = RepositoryFolder.Of("samples", "envelopes");
 
-    private static readonly string[] OnOneAsset =
-    [
-        "getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "deleteAsset", "setImageSetMembers", "setAssetSetDefinition",
-        "updateAssetSet",
-    ];
+    private static readonly string[] OnOneAsset = ["getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "setImageSetMembers"];
 
     [Fact]
     public async Task EverySample_IsAnswered_WhenPostedInOrder()
