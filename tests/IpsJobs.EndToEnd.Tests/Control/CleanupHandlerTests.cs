@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace IpsJobs.EndToEnd.Tests.Control;
 
 /// <summary>The server's own nightly job, from the listing to what it leaves behind.</summary>
-public sealed class CleanupTests : IAsyncLifetime, IAsyncDisposable
+public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string SystemCompany = "<companyHandle>c|0</companyHandle>";
     private const string Handle = "<jobHandle>j|0|Cleanup||</jobHandle>";
@@ -17,7 +17,7 @@ public sealed class CleanupTests : IAsyncLifetime, IAsyncDisposable
     private readonly ControlledServer server;
     private string admin = "";
 
-    public CleanupTests() => server = new ControlledServer(Directory.CreateTempSubdirectory("ipsjobs-cleanup-"))
+    public CleanupHandlerTests() => server = new ControlledServer(Directory.CreateTempSubdirectory("ipsjobs-cleanup-"))
     {
         Time = time,
         Settings = { ["Server:SystemAddress"] = "system@example.com", ["Retention:JobLogDays"] = "30" },
