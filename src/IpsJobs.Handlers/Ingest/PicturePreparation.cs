@@ -37,7 +37,7 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
     {
         "gif" when optimizer.CountFrames(path) > 1 => FileTypes.AnimatedGif,
         "psd" when options.Photoshop?.Process == PhotoshopProcesses.MaintainLayers => FileTypes.PsdTemplate,
-        _ => byName,
+        _ => MediaPlan.TypeOf(byName, options.Media),
     };
 
     /// <summary>Whether there is anything to make of such a file.</summary>
@@ -66,7 +66,7 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
     {
         var drawn = await renderer.RenderAsync(run, order.Path, order.Options, cancellationToken);
         if (drawn.StagedPath is not { } staged)
-            return new PreparedPicture(order.Type, Optimized: null, StagedPath: null, drawn.Warnings) { Facts = drawn.Facts };
+            return new PreparedPicture(order.Type, Optimized: null, StagedPath: null, drawn.Warnings) { Facts = drawn.Facts, Failure = drawn.Failure };
         try
         {
             return await OptimizeAsync(run, order, staged, drawn, cancellationToken);

@@ -9,9 +9,12 @@ using IpsJobs.Handlers.Documents;
 using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.Media;
 using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
+using IpsJobs.Handlers.ReprocessAssets;
+using IpsJobs.Handlers.RipPdfs;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Handlers.VideoPublish;
@@ -73,10 +76,13 @@ public static class ServerHost
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
             .AddDocuments()
+            .AddMedia()
             .AddUrlUpload()
             .AddDirectoryUpload()
             .AddPostUpload()
             .AddOptimizeImages()
+            .AddReprocessAssets()
+            .AddRipPdfs()
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()

@@ -1,5 +1,6 @@
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.Tests.Ingest;
 using IpsJobs.Handlers.Tests.UrlUpload;
 
 namespace IpsJobs.Handlers.Tests.PostUpload;
@@ -38,6 +39,31 @@ public sealed class PostUploadHandlerTests : IDisposable
         var total = fixture.Rows[^1];
         (total.LogType, total.Message.Arguments.Single()).Should().Be((LogTypes.TotalFileCount, "2"));
         fixture.Instance.Counters.Should().Be(new JobCounters { FileSuccess = 2, FileWarning = 1, TotalFile = 2, TransferSuccess = 3 });
+    }
+
+    // Names with forbidden characters never enter the store; here by HTTP POST, whose file names are free text.
+    [Fact]
+    public async Task Run_NeverStoresForbiddenCharacters()
+    {
+        await fixture.SendAsync(endJob: true, ("Sample/x/a:b;c@d=e&f+g$h,i*j\"k<l>m|n'o{p}q%.png", UploadFixture.Picture()));
+
+        await fixture.RunAsync();
+
+        fixture.Assets.All.Should().ContainSingle().Which.Content.FileName.Should().Be("abcdefghijklmnopq.png");
+        File.Exists(fixture.Data.Originals("Sample/").Resolve("x/abcdefghijklmnopq.png")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Run_CountsTheFilesOfAnArchive()
+    {
+        fixture.Job.UnCompressOptions = new Contracts.UnCompressOptions { Process = UnCompressProcesses.UnCompress };
+        await fixture.SendAsync(endJob: true, ("Sample/x/pack.zip", ArchiveBytes.Zip(("a.css", [1]), ("sub/b.css", [2]), ("c.css", [3]))));
+
+        await fixture.RunAsync();
+
+        fixture.Instance.Counters.Should().Be(new JobCounters { FileSuccess = 3, TotalFile = 3, TransferSuccess = 1 });
+        fixture.Assets.All.Select(a => a.Content.Folder + a.Name).Should().BeEquivalentTo("Sample/x/a", "Sample/x/sub/b", "Sample/x/c");
+        fixture.Staged.Should().BeEmpty();
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class UploadFixture : IDisposable
         Assets = new FakeAssetStore(Time);
         Store = new FileMovingJobStore(jobs, Assets);
         Data = new DataFolder(root);
-        Parts = new IngestParts(Assets, Reservations, Clock, optimizer, Data, jobs, Projects);
+        Parts = new IngestParts(Assets, Reservations, Clock, optimizer, Data, jobs, Projects, IngestParts.MetadataReader(slots, Clock));
         Parts.Makers.Add(parts => new PhotoshopLayers(new PsdLayerReader(slots, Options.Create(new ImagingOptions())), parts, Assets));
     }
 
@@ -94,6 +94,13 @@ public sealed class UploadFixture : IDisposable
     public IngestParts Parts { get; }
 
     public FileIngest Ingest => Parts.Ingest;
+
+    /// <summary>The next run is that of another job.</summary>
+    public void Forget()
+    {
+        jobs.Instances.Clear();
+        jobs.Items.Clear();
+    }
 
     /// <summary>The next run is one after a restart.</summary>
     public void Interrupt() => jobs.Put(jobs.Instances[0] with { Interruptions = jobs.Instances[0].Interruptions + 1 });
