@@ -10,6 +10,8 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
 {
     private static readonly string Folder = RepositoryFolder.Of("samples", "envelopes");
 
+    private static readonly string[] OnOneAsset = ["getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "setImageSetMembers"];
+
     [Fact]
     public async Task EverySample_IsAnswered_WhenPostedInOrder()
     {
@@ -19,8 +21,8 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
         {
             var answer = await server.PostAsync(await File.ReadAllBytesAsync(file));
 
-            // No upload has brought an asset in, so the asset that sample asks for is unknown here.
-            if (file.EndsWith("getAssetJobLogs.xml", StringComparison.Ordinal))
+            // No upload has brought an asset in, so the asset that such a sample names is unknown here.
+            if (OnOneAsset.Any(operation => file.EndsWith($"-{operation}.xml", StringComparison.Ordinal)))
                 answer.Code.Should().Be(30001, file);
             else
                 answer.Status.Should().Be(HttpStatusCode.OK, $"{file} was answered {answer.Text}");

@@ -11,7 +11,7 @@ internal sealed class FakeAssets : IAssetStore
         Task.FromResult(Assets.FirstOrDefault(a => a.CompanyId == companyId && a.AssetId == assetId));
 
     public Task<StoredAsset?> FindByNameAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(Assets.FirstOrDefault(a => a.CompanyId == companyId && a.NameSpace == nameSpace && a.Name == name));
 
     public IAsyncEnumerable<StoredAsset> ListForPublishAsync(
         int companyId, int contextId, bool all, CancellationToken cancellationToken) =>

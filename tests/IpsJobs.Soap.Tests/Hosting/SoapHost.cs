@@ -60,6 +60,8 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton(new DataFolder(folder.FullName))
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
+            .AddSingleton<IAssetEdits>(Edits)
+            .AddSingleton<IFolderEdits>(Folders)
             .AddSingleton<IAssetSearch>(Search)
             .AddSingleton<IProjectStore>(Projects)
             .AddSingleton<IExportStore>(Exports)
@@ -89,6 +91,10 @@ public sealed class SoapHost : IAsyncLifetime
     internal string Staging => new DataFolder(folder.FullName).Staging;
 
     internal FakeAssets Assets { get; } = new();
+
+    internal FakeAssetEdits Edits { get; } = new();
+
+    internal FakeFolderEdits Folders { get; } = new();
 
     internal FakeAssetSearch Search { get; }
 
