@@ -5,6 +5,7 @@ using System.Text;
 using IpsJobs.Core;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Folders;
 using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
@@ -43,6 +44,7 @@ public sealed class SoapHost : IAsyncLifetime
     public SoapHost()
     {
         Search = new FakeAssetSearch(Assets);
+        Folders = new FakeFolders(Assets);
         Uploads = new FakeUploadSessionStore(Queries.Instances, clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -61,6 +63,8 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton<IAssetSearch>(Search)
+            .AddSingleton<IFolderLists>(Folders)
+            .AddSingleton<IPublishStates>(PublishStates)
             .AddSingleton<IProjectStore>(Projects)
             .AddSingleton<IExportStore>(Exports)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
@@ -91,6 +95,13 @@ public sealed class SoapHost : IAsyncLifetime
     internal FakeAssets Assets { get; } = new();
 
     internal FakeAssetSearch Search { get; }
+
+    internal FakeFolders Folders { get; }
+
+    internal FakePublishStates PublishStates { get; } = new();
+
+    /// <summary>The data folder.</summary>
+    internal DataFolder Data => new(folder.FullName);
 
     internal FakeProjectStore Projects { get; } = new();
 
