@@ -28,7 +28,12 @@ public sealed class ImageSlots : IDisposable
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(options.Timeout);
-            return await Task.Run(() => Work(work, limit.Token, cancellationToken), cancellationToken);
+            // A thread of its own: pictures that take seconds would hold up the requests that share the pool.
+            return await Task.Factory.StartNew(
+                () => Work(work, limit.Token, cancellationToken),
+                cancellationToken,
+                TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default);
         }
         finally
         {

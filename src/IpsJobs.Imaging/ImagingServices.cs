@@ -2,6 +2,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Exports;
 using IpsJobs.Imaging.Documents;
 using IpsJobs.Imaging.Export;
+using IpsJobs.Imaging.Media;
 using IpsJobs.Imaging.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,12 +36,14 @@ public static class ImagingServices
             .BindConfiguration(ToolOptions.Section)
             .Validate(o => o.Timeout > TimeSpan.Zero, "Tools:Timeout must be above 0")
             .Validate(o => o.EncodingTimeout > TimeSpan.Zero, "Tools:EncodingTimeout must be above 0")
+            .Validate(o => o.MaxEncodings > 0, "Tools:MaxEncodings must be above 0")
             .Validate(o => o.MaxMemory > 0, "Tools:MaxMemory must be above 0")
             .Validate(o => o.MaxOutput > 0, "Tools:MaxOutput must be above 0")
             .ValidateOnStart();
         return services
             .AddSingleton<Confinement>()
             .AddSingleton<ToolRunner>()
-            .AddSingleton<IDocumentTools, DocumentTools>();
+            .AddSingleton<IDocumentTools, DocumentTools>()
+            .AddSingleton<IMediaTools, MediaTools>();
     }
 }

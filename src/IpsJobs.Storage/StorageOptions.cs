@@ -20,4 +20,7 @@ public sealed class StorageOptions
 
     /// <summary>Operations that may wait for a commit; callers beyond it wait for a place.</summary>
     public int QueueLength { get; set; } = 8192;
+
+    /// <summary>A database of up to so many megabytes is read through at every start; 0 for never.</summary>
+    public int CheckUpToMegabytes { get; set; } = 64;
 }

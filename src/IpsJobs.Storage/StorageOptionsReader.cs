@@ -15,6 +15,7 @@ internal sealed class StorageOptionsReader(IConfiguration configuration) : IConf
         options.BusyTimeout = Read(nameof(options.BusyTimeout), options.BusyTimeout, "a time such as 00:00:10");
         options.MaxBatch = Read(nameof(options.MaxBatch), options.MaxBatch, "a whole number");
         options.QueueLength = Read(nameof(options.QueueLength), options.QueueLength, "a whole number");
+        options.CheckUpToMegabytes = Read(nameof(options.CheckUpToMegabytes), options.CheckUpToMegabytes, "a whole number");
     }
 
     private T Read<T>(string name, T otherwise, string expected)

@@ -21,5 +21,7 @@ public sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             yield return $"Storage:MaxBatch is {options.MaxBatch}; allowed are 1 to 4096";
         if (options.QueueLength is < 1 or > 1_000_000)
             yield return $"Storage:QueueLength is {options.QueueLength}; allowed are 1 to 1000000";
+        if (options.CheckUpToMegabytes is < 0 or > 1_000_000)
+            yield return $"Storage:CheckUpToMegabytes is {options.CheckUpToMegabytes}; allowed are 0 to 1000000";
     }
 }

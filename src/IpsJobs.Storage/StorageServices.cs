@@ -58,6 +58,8 @@ public static class StorageServices
             p.GetRequiredService<DataFolder>(),
             p.GetRequiredService<ServerClock>(),
             p.GetRequiredService<ILogger<StoreMigration>>()));
+        services.AddSingleton(p => new StoreCheck(
+            p.GetRequiredService<SqliteSource>(), p.GetRequiredService<DataFolder>(), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new StoreRecovery(
             p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<ILogger<StoreRecovery>>()));
         return services.AddBackup();

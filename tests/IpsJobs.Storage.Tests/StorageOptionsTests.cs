@@ -12,15 +12,15 @@ public sealed class StorageOptionsTests
 
     [Fact]
     public void Options_AreRead_WhenSet() =>
-        Read(new() { ["Storage:BusyTimeout"] = "00:00:30", ["Storage:MaxBatch"] = "7", ["Storage:QueueLength"] = "9" })
-            .Should().BeEquivalentTo(new StorageOptions { BusyTimeout = TimeSpan.FromSeconds(30), MaxBatch = 7, QueueLength = 9 });
+        Read(new() { ["Storage:BusyTimeout"] = "00:00:30", ["Storage:MaxBatch"] = "7", ["Storage:QueueLength"] = "9", ["Storage:CheckUpToMegabytes"] = "0" })
+            .Should().BeEquivalentTo(new StorageOptions { BusyTimeout = TimeSpan.FromSeconds(30), MaxBatch = 7, QueueLength = 9, CheckUpToMegabytes = 0 });
 
     [Fact]
     public void Options_NameEveryProblem_WhenSeveralAreWrong()
     {
-        var act = () => Read(new() { ["Storage:Provider"] = "Oracle", ["Storage:MaxBatch"] = "0", ["Storage:BusyTimeout"] = "01:00:00" });
+        var act = () => Read(new() { ["Storage:Provider"] = "Oracle", ["Storage:MaxBatch"] = "0", ["Storage:BusyTimeout"] = "01:00:00", ["Storage:CheckUpToMegabytes"] = "-1" });
 
-        act.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(3)
+        act.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(4)
             .And.Contain(f => f.Contains("Storage:Provider") && f.Contains("Sqlite"));
     }
 

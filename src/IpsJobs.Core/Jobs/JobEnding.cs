@@ -10,7 +10,7 @@ using IpsJobs.Core.Text;
 namespace IpsJobs.Core.Jobs;
 
 /// <summary>Closes an instance: End row, mail, notification and follow-on become durable together.</summary>
-public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTypeRegistry types, ServerClock clock)
+public sealed class JobEnding(IJobStore store, IJobQueries queries, IAccountDirectory accounts, JobTypeRegistry types, ServerClock clock)
 {
     /// <summary>Ends <paramref name="instance"/>, whose counters are final but for the fatal row.</summary>
     /// <param name="instance">The instance as stored now.</param>
@@ -64,11 +64,13 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
     private async Task<(NewInstance? FollowOn, AuxEntry? Remark)> FollowOnAsync(
         JobInstance instance, PostActions post, JobCounters counters, JobOutcome outcome, CancellationToken cancellationToken)
     {
-        if (post.FollowOn is not { } block || outcome is JobOutcome.Stopped or JobOutcome.Fatal || !post.AllowedBy(counters))
+        if (outcome is JobOutcome.Stopped or JobOutcome.Fatal || !post.AllowedBy(counters))
             return (null, null);
         try
         {
-            return (await PlanAsync(instance, block, cancellationToken), null);
+            return post.FollowOn is { } block
+                ? (await PlanAsync(instance, block, runsNow: false, cancellationToken), null)
+                : (await PlanInstantAsync(instance, post, counters, cancellationToken), null);
         }
         catch (RuleViolationException refused)
         {
@@ -76,7 +78,22 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
         }
     }
 
-    private async Task<NewInstance> PlanAsync(JobInstance instance, JobBlock block, CancellationToken cancellationToken)
+    // A publish that waits in the lane begins after everything this instance has committed, and delivers it too.
+    private async Task<NewInstance?> PlanInstantAsync(
+        JobInstance instance, PostActions post, JobCounters counters, CancellationToken cancellationToken)
+    {
+        if (InstantPublish.BlockFor(instance, post, counters) is not { } block
+            || await accounts.FindCompanyAsync(instance.Definition.CompanyId, cancellationToken) is not { InstantPublish: true })
+        {
+            return null;
+        }
+
+        // Nobody chose a target here, so a company without one is told with every upload instead of getting jobs that fail.
+        var publish = await PlanAsync(instance, block, runsNow: true, cancellationToken);
+        return await queries.CountWaitingAsync(publish.Definition.LaneKey, cancellationToken) > 0 ? null : publish;
+    }
+
+    private async Task<NewInstance> PlanAsync(JobInstance instance, JobBlock block, bool runsNow, CancellationToken cancellationToken)
     {
         var definition = instance.Definition;
         var company = await accounts.FindCompanyAsync(definition.CompanyId, cancellationToken);
@@ -85,7 +102,7 @@ public sealed class JobEnding(IJobStore store, IAccountDirectory accounts, JobTy
             throw Violations.InvalidUser(definition.SubmitUserEmail);
         var type = types.FindByElement(block.ElementName) ?? throw Violations.JobTypeUnavailable(block.ElementName);
         var plan = await types.RulesOf(type).CheckAsync(
-            new BlockContext(block.Block, block.ElementName, company, user, RunsNow: false), cancellationToken);
+            new BlockContext(block.Block, block.ElementName, company, user, runsNow), cancellationToken);
         var next = definition with
         {
             JobType = type.Name,

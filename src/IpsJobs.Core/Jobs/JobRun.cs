@@ -43,6 +43,9 @@ public sealed class JobRun(JobRunParts parts)
     /// <summary>True once somebody asked the instance to stop.</summary>
     public bool StopRequested => parts.Stops.IsRaised(Instance.InstanceId);
 
+    /// <summary>Cancelled once somebody asked the instance to stop, for work that cannot look between its steps.</summary>
+    public CancellationToken StopToken => parts.Stops.TokenOf(Instance.InstanceId);
+
     /// <summary>A place where the job can end early.</summary>
     /// <exception cref="JobStoppedException">A stop was asked for.</exception>
     public void Checkpoint()
@@ -55,11 +58,28 @@ public sealed class JobRun(JobRunParts parts)
     /// <param name="percent">0 to 100.</param>
     /// <param name="message">Phase.</param>
     /// <param name="totalBytes">Sum of source bytes; 0 while unknown.</param>
-    /// <param name="tasks">Task monitors of uploads; null for none.</param>
+    /// <param name="tasks">Task monitors of uploads; null for none. Monitors of other types stay as they are.</param>
     public void Report(int percent, LocalizedMessage message, long totalBytes = 0, IReadOnlyList<TaskMonitor>? tasks = null) =>
-        parts.Progress.Set(
+        parts.Progress.Change(
             Instance.InstanceId,
-            new JobProgress(Math.Clamp(percent, 0, 100), message, UtcNow) { TotalBytes = totalBytes, Tasks = tasks ?? [] });
+            last => new JobProgress(Math.Clamp(percent, 0, 100), message, UtcNow)
+            {
+                TotalBytes = totalBytes,
+                Tasks = [.. tasks ?? [], .. (last?.Tasks ?? []).Where(old => tasks?.Any(t => t.TaskType == old.TaskType) != true)],
+            });
+
+    /// <summary>Changes one task monitor and leaves everything else as it is.</summary>
+    /// <param name="taskType">A constant of <see cref="TaskTypes"/>.</param>
+    /// <param name="change">Gets the monitor as it is, null when there is none; may be called again when others report at the same time.</param>
+    public void ReportTask(string taskType, Func<TaskMonitor?, TaskMonitor> change) =>
+        parts.Progress.Change(
+            Instance.InstanceId,
+            last =>
+            {
+                var progress = last ?? new JobProgress(0, Message: null, UtcNow);
+                var changed = change(progress.Tasks.FirstOrDefault(t => t.TaskType == taskType));
+                return progress with { Tasks = [.. progress.Tasks.Where(t => t.TaskType != taskType), changed], UpdatedUtc = UtcNow };
+            });
 
     /// <summary>Writes the TotalFileCount row and counter; a resumed instance writes it again only if the number is another now.</summary>
     /// <param name="total">Work items of the instance, those with their row included.</param>

@@ -9,6 +9,12 @@ public sealed class ProgressBoard
 
     public void Set(long instanceId, JobProgress progress) => running[instanceId] = progress;
 
+    /// <summary>Replaces the progress by one that is made of the last.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="change">Gets null when there is none yet; may be called again when others report at the same time.</param>
+    public void Change(long instanceId, Func<JobProgress?, JobProgress> change) =>
+        running.AddOrUpdate(instanceId, _ => change(null), (_, last) => change(last));
+
     /// <summary>A sign of life: the work goes on, though nothing has changed. Unknown instances are left alone.</summary>
     public void Touch(long instanceId, DateTimeOffset utcNow)
     {

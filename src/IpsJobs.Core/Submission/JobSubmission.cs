@@ -19,6 +19,8 @@ public sealed class JobSubmission(
     ServerClock clock,
     IOptions<JobOptions> options)
 {
+    private readonly LanePlaces places = new(queries, options);
+
     /// <summary>Stores and dispatches the job.</summary>
     /// <returns>The handle in scheduled form, also for a job that runs at once: clients poll with it.</returns>
     /// <exception cref="RuleViolationException">A rule of submitJob is broken; nothing has been stored.</exception>
@@ -58,19 +60,14 @@ public sealed class JobSubmission(
     {
         if (when.FirstFireUtc is not { } first)
         {
-            await RequirePlaceAsync(definition.LaneKey, cancellationToken);
-            dispatcher.Enqueue(await store.AddInstanceAsync(new NewInstance(definition, clock.UtcNow), CancellationToken.None));
+            dispatcher.Enqueue(await places.AddAsync(
+                definition.LaneKey,
+                () => store.AddInstanceAsync(new NewInstance(definition, clock.UtcNow), CancellationToken.None),
+                cancellationToken));
             return;
         }
 
         var trigger = await store.AddTriggerAsync(new NewTrigger(definition, when.Schedule?.Raw, first), CancellationToken.None);
         await dispatcher.ArmAsync(trigger, CancellationToken.None);
-    }
-
-    private async Task RequirePlaceAsync(string laneKey, CancellationToken cancellationToken)
-    {
-        var limit = options.Value.MaxWaitingPerLane;
-        if (limit > 0 && laneKey.Length > 0 && await queries.CountWaitingAsync(laneKey, cancellationToken) >= limit)
-            throw Violations.LaneFull(limit);
     }
 }

@@ -89,6 +89,7 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
         return new AssetContent
         {
             Type = file.Picture.Type.AssetType,
+            SubType = part?.Byproduct.SubType ?? "",
             Folder = file.Request.File.Folder,
             FileName = fileName,
             FileSize = file.Item.Size,

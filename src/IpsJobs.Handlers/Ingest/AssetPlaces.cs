@@ -66,12 +66,11 @@ public sealed class AssetPlaces(IAssetStore assets, NameReservations reservation
 
     private static OverwriteDecision.Replace ReplacementOf(StoredAsset own) => new(own.AssetId, MoveToFolder: null);
 
-    // Two sources may have parts of one name: the second one's must not take the place of the first one's.
+    // Two sources may have parts of one name: the second one's must not take the place of the first one's, nor of what a user brought.
     private async Task<bool> IsForeignAsync(PlaceRequest request, StoredAsset? existing, CancellationToken cancellationToken) =>
         request.Part is { } part
             && existing is not null
-            && await assets.FindGenerationAsync(existing.AssetId, cancellationToken) is { } generation
-            && generation.OriginatorId != part.Source.Asset.AssetId;
+            && (await assets.FindGenerationAsync(existing.AssetId, cancellationToken))?.OriginatorId != part.Source.Asset.AssetId;
 
     private static OverwriteDecision Decide(PlaceRequest request, StoredAsset? existing, Predicate<string> isTaken) =>
         OverwriteRule.Decide(

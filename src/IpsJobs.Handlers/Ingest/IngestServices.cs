@@ -22,6 +22,7 @@ public static class IngestServices
         services.TryAddSingleton<AssetCommits>();
         services.TryAddSingleton<OptionBlockRules>();
         services.TryAddSingleton<OptionHandleRules>();
+        services.TryAddSingleton<EncodingPresets>();
         services.TryAddSingleton<UploadFieldRules>();
         return services.AddAutoSets();
     }

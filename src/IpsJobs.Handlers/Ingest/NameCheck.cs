@@ -31,7 +31,7 @@ public static class NameCheck
         };
     }
 
-    // No job has encoding presets: the server keeps none, and their handles are refused at submit.
+    // What encoding presets make of a video does not change what its name allows, see PicturePreparation.
     internal static FileClass Classify(Company company, string fileName) =>
         FileTypes.Classify(fileName, hasEncodingPresets: false, company.JavascriptUploadEnabled);
 }

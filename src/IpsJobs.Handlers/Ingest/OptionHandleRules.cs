@@ -8,24 +8,27 @@ using IpsJobs.Handlers.AutoSets;
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Checks the handles inside option blocks.</summary>
-public sealed class OptionHandleRules(IAssetStore assets, SetPresets presets)
+public sealed class OptionHandleRules(IAssetStore assets, SetPresets setPresets, EncodingPresets encodingPresets)
 {
     /// <exception cref="RuleViolationException">
     /// 30001 for a handle that names nothing of the company or something of another kind; 30002 for a missing output profile.
     /// </exception>
     public async ValueTask CheckAsync(UploadOptionBlocks blocks, int companyId, string path, CancellationToken cancellationToken)
     {
-        await presets.CheckAsync(blocks.AutoSets, companyId, path + "/autoSetCreationOptions", cancellationToken);
-        // No handle can name an encoding preset.
-        RefuseAll(blocks.Media?.VideoEncodingPresetsArray, path + "/mediaOptions/videoEncodingPresetsArray");
+        await setPresets.CheckAsync(blocks.AutoSets, companyId, path + "/autoSetCreationOptions", cancellationToken);
+        await CheckPresetsAsync(blocks.Media?.VideoEncodingPresetsArray, companyId, path + "/mediaOptions/videoEncodingPresetsArray", cancellationToken);
         if (blocks.ColorManagement is { } color)
             await CheckColorAsync(color, companyId, path + "/colorManagementOptions", cancellationToken);
     }
 
-    private static void RefuseAll(HandleArray? handles, string path)
+    private async ValueTask CheckPresetsAsync(HandleArray? handles, int companyId, string path, CancellationToken cancellationToken)
     {
-        if (handles is { Items.Count: > 0 })
-            throw Violations.InvalidHandle(handles.Items[0], $"{path}/items[1]");
+        var items = handles?.Items ?? [];
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!PropertySetHandle.TryParse(items[i], out var handle) || await encodingPresets.FindAsync(companyId, handle, cancellationToken) is null)
+                throw Violations.InvalidHandle(items[i], $"{path}/items[{i + 1}]");
+        }
     }
 
     private async ValueTask CheckColorAsync(ColorManagementOptions color, int companyId, string path, CancellationToken cancellationToken)

@@ -16,16 +16,9 @@ internal static class OptionWarnings
     public static IEnumerable<string> For(UploadOptionBlocks options, string assetType, string extension) => assetType switch
     {
         AssetTypes.Image when extension == "psd" && options.Photoshop?.LayerOptions is not null => ["layerOptions"],
-        AssetTypes.Video or AssetTypes.MasterVideo => ForVideo(options.Media),
         AssetTypes.Zip => ForArchive(options, extension),
         _ => [],
     };
-
-    private static IEnumerable<string> ForVideo(MediaOptions? media)
-    {
-        if (media?.GenerateThumbnail == true || (media?.ThumbnailOptions is not null && media.GenerateThumbnail != false))
-            yield return "mediaOptions";
-    }
 
     private static IEnumerable<string> ForArchive(UploadOptionBlocks options, string extension)
     {

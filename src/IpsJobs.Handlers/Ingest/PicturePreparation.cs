@@ -37,7 +37,7 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
     {
         "gif" when optimizer.CountFrames(path) > 1 => FileTypes.AnimatedGif,
         "psd" when options.Photoshop?.Process == PhotoshopProcesses.MaintainLayers => FileTypes.PsdTemplate,
-        _ => byName,
+        _ => MediaPlan.TypeOf(byName, options.Media),
     };
 
     /// <summary>Whether there is anything to make of such a file.</summary>

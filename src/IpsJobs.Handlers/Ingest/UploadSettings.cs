@@ -19,6 +19,9 @@ public sealed record UploadSettings
     /// <summary>Apply the crop of a replaced asset to its new picture, unless the job has a crop of its own.</summary>
     public bool PreserveCrop { get; init; } = true;
 
+    /// <summary>Leave a video out of the adaptive set of its encodings.</summary>
+    public bool ExcludeMasterVideoFromSet { get; init; } = true;
+
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>Projects of which the files should become part, by name.</summary>
@@ -32,6 +35,7 @@ public sealed record UploadSettings
         ReadyForPublish = job.ReadyForPublish ?? false,
         PreservePublishState = job.PreservePublishState,
         PreserveCrop = job.PreserveCrop ?? true,
+        ExcludeMasterVideoFromSet = job.ExcludeMasterVideoFromAVS ?? true,
         Keywords = XmpKeywords.Parse(job.XmpKeywords),
         Projects = [.. ProjectNames(job.ProjectHandleArray)],
         Options = UploadOptionBlocks.Of(job),
@@ -43,6 +47,7 @@ public sealed record UploadSettings
         ReadyForPublish = job.ReadyForPublish ?? false,
         PreservePublishState = job.PreservePublishState,
         PreserveCrop = job.PreserveCrop ?? true,
+        ExcludeMasterVideoFromSet = job.ExcludeMasterVideoFromAVS ?? true,
         Keywords = XmpKeywords.Parse(job.XmpKeywords),
         Projects = [.. ProjectNames(job.ProjectHandleArray)],
         Options = UploadOptionBlocks.Of(job),
@@ -54,6 +59,7 @@ public sealed record UploadSettings
         ReadyForPublish = job.ReadyForPublish ?? false,
         PreservePublishState = job.PreservePublishState,
         PreserveCrop = job.PreserveCrop ?? true,
+        ExcludeMasterVideoFromSet = job.ExcludeMasterVideoFromAVS ?? true,
         Keywords = XmpKeywords.Parse(job.XmpKeywords),
         Projects = [.. ProjectNames(job.ProjectHandleArray)],
         Options = UploadOptionBlocks.Of(job),

@@ -1,4 +1,5 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
 
 namespace IpsJobs.Handlers.VideoSitemap;
 
@@ -59,7 +60,7 @@ public sealed record VideoEntry
             Category = Field(CategoryField),
             Content = settings.VideoServerUrl is { } server ? $"{server}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}" : null,
             FileSize = video.Content.FileSize,
-            Duration = Seconds(video.Content.Details.Facts.GetValueOrDefault("duration")),
+            Duration = Seconds(video.Content.Details.Facts.GetValueOrDefault(MediaFactNames.Duration)),
             Published = video.CreatedUtc,
         };
 

@@ -8,6 +8,18 @@ namespace IpsJobs.Imaging.Tools;
 /// <remarks>A foreign document must not reach services beside ours, fill the disk or keep a processor for ever.</remarks>
 public sealed class Confinement
 {
+    // The watcher waits for the end of our side of the pipe, which comes also when this service is killed.
+    private const string Watch =
+        """
+        exec 3<&0
+        "$@" 3<&- </dev/null & program=$!
+        { read -r _ <&3; kill -9 $program; } >/dev/null 2>&1 & watcher=$!
+        wait $program; code=$?
+        kill $watcher 2>/dev/null
+        exit $code
+        """;
+
+    private readonly string? shell = ToolPaths.Find("sh");
     private readonly string[] withoutNetwork;
     private readonly string? limits = ToolPaths.Find("prlimit");
 
@@ -20,14 +32,17 @@ public sealed class Confinement
             logger.LogWarning("Programs that read documents and videos have no memory limit: prlimit is missing");
     }
 
+    /// <summary>True when programs end as soon as their standard input does; an encoding would otherwise go on for hours without us.</summary>
+    public bool EndsWithInput => shell is not null;
+
     /// <summary>The command line that runs a program within its limits.</summary>
     public IReadOnlyList<string> Wrap(string path, ToolRun run, ToolOptions options) =>
-        [.. withoutNetwork, .. Limits(run, options), path, .. run.Arguments];
+        [.. shell is null ? Array.Empty<string>() : [shell, "-c", Watch, "sh"], .. withoutNetwork, .. Limits(run, options), path, .. run.Arguments];
 
     private IEnumerable<string> Limits(ToolRun run, ToolOptions options) => limits is null ? [] :
     [
         limits,
-        string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Max(1, (long)run.Timeout.TotalSeconds)}"),
+        string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Max(1, (long)(run.Timeout.TotalSeconds * run.Processors))}"),
         string.Create(CultureInfo.InvariantCulture, $"--as={options.MaxMemory}"),
         string.Create(CultureInfo.InvariantCulture, $"--fsize={options.MaxOutput}"),
         "--core=0",

@@ -12,6 +12,9 @@ public sealed class ToolOptions
     /// <summary>Longest run of a video encoding.</summary>
     public TimeSpan EncodingTimeout { get; set; } = TimeSpan.FromHours(2);
 
+    /// <summary>Videos encoded at the same time; each encoding uses all processors.</summary>
+    public int MaxEncodings { get; set; } = 1;
+
     /// <summary>Address space of one program, bytes.</summary>
     public long MaxMemory { get; set; } = 4L * 1024 * 1024 * 1024;
 

@@ -9,4 +9,7 @@ public sealed record ToolRun(string Program, IReadOnlyList<string> Arguments, st
 {
     /// <summary>Most bytes it may write to standard output, which is held in memory; files it writes have a limit of their own.</summary>
     public long MaxStandardOutput { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Processors it uses at the same time: the limit of processor time is so many times the limit of wall-clock time.</summary>
+    public int Processors { get; init; } = 1;
 }

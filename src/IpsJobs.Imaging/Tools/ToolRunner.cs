@@ -35,7 +35,7 @@ public sealed class ToolRunner(Confinement confinement, IOptions<ToolOptions> op
         }
     }
 
-    private static Process Start(IReadOnlyList<string> command, ToolRun run)
+    private Process Start(IReadOnlyList<string> command, ToolRun run)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -52,7 +52,8 @@ public sealed class ToolRunner(Confinement confinement, IOptions<ToolOptions> op
         try
         {
             var process = Process.Start(start)!;
-            process.StandardInput.Close();
+            if (!confinement.EndsWithInput)
+                process.StandardInput.Close();
             return process;
         }
         catch (Win32Exception)
@@ -104,10 +105,12 @@ public sealed class ToolRunner(Confinement confinement, IOptions<ToolOptions> op
         return kept;
     }
 
-    private static async Task EndAsync(Process process)
+    private async Task EndAsync(Process process)
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
+        if (confinement.EndsWithInput)
+            process.StandardInput.Close();
         await process.WaitForExitAsync(CancellationToken.None);
     }
 

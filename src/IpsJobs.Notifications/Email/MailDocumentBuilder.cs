@@ -22,9 +22,9 @@ public sealed class MailDocumentBuilder(
         return new MailDocument
         {
             Language = words.Tag,
-            Title = $"[IPS] {MailWords.Name(CompanyName(report))}: {MailWords.Name(instance.InstanceName)} \u2013 {outcome}",
+            Title = $"[IPS] {MailWords.Name(CompanyName(report))}: {MailWords.JobName(instance)} \u2013 {outcome}",
             Company = MailWords.Name(CompanyName(report)),
-            Heading = MailWords.Name(instance.InstanceName),
+            Heading = MailWords.JobName(instance),
             Outcome = outcome,
             Tone = Tone(instance.Outcome),
             More = links.JobPage(instance.InstanceId) is { } page ? new MailFact(words.Text("Mail.OpenConsole"), page, page) : null,
@@ -42,7 +42,7 @@ public sealed class MailDocumentBuilder(
         return Facts(
             words,
             ("Mail.Company", MailWords.Name(CompanyName(report))),
-            ("Mail.JobName", MailWords.Name(report.Instance.InstanceName)),
+            ("Mail.JobName", MailWords.JobName(report.Instance)),
             ("Mail.OriginalName", MailWords.Name(definition.OriginalName)),
             ("Mail.JobType", definition.JobType),
             ("Mail.JobSubType", definition.JobSubType),
@@ -66,7 +66,7 @@ public sealed class MailDocumentBuilder(
             .. Facts(words, ("Mail.Outcome", outcome)),
             .. downloads.SelectMany(message => Download(message, words)),
             .. remarks.Where(m => !DownloadMessage.TryRead(m, out _, out _)).Select(m => new MailFact(words.Text("Mail.Note"), words.Text(m))),
-            .. Facts(words, ("Mail.JobHandle", MailWords.Name(report.Instance.Handle.ToString(HandleForm.D2)))),
+            .. Facts(words, ("Mail.JobHandle", MailWords.Handle(report.Instance))),
         ];
     }
 

@@ -15,7 +15,7 @@ public sealed class MailSender(
     ServerClock clock,
     ILogger<MailSender> logger) : BackgroundService
 {
-    private const int BatchSize = 50;
+    private const int BatchSize = 200;
     private const int MaxReason = 200;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
     private readonly OutboxWatch watch = new(outbox, OutboxKind.Mail, clock);
@@ -53,19 +53,29 @@ public sealed class MailSender(
     {
         if (await OpenAsync(due, cancellationToken) is not { } session)
             return;
+        var marks = new SentMarks(outbox, clock);
         await using (session)
         {
-            var marks = new List<Task>();
-            await foreach (var mail in preparation.PrepareAsync(due, cancellationToken))
+            try
             {
-                // What is left when the connection breaks is still due and goes over the next one.
-                if (!session.IsOpen)
-                    break;
-                marks.Add(await SendAsync(session, mail, cancellationToken));
+                await SendAsync(session, marks, due, cancellationToken);
             }
+            finally
+            {
+                // Before rows are listed again, and before a stop closes the store.
+                await marks.CompleteAsync();
+            }
+        }
+    }
 
-            // The next mail leaves while the mark of the last one is made durable; all are before rows are listed again.
-            await Task.WhenAll(marks);
+    private async Task SendAsync(IMailSession session, SentMarks marks, IReadOnlyList<OutboxItem> due, CancellationToken cancellationToken)
+    {
+        await foreach (var mail in preparation.PrepareAsync(due, cancellationToken))
+        {
+            // What is left when the connection breaks is still due and goes over the next one.
+            if (!session.IsOpen)
+                break;
+            await SendAsync(session, marks, mail, cancellationToken);
         }
     }
 
@@ -86,22 +96,20 @@ public sealed class MailSender(
         }
     }
 
-    /// <returns>The write of what became of it.</returns>
-    private async Task<Task> SendAsync(IMailSession session, PreparedMail mail, CancellationToken cancellationToken)
+    private async Task SendAsync(IMailSession session, SentMarks marks, PreparedMail mail, CancellationToken cancellationToken)
     {
         var beganUtc = clock.UtcNow;
         try
         {
             await session.SendAsync(mail.Message ?? throw mail.Failure!, cancellationToken);
+            marks.Add(mail.Item.OutboxId);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             var isFinal = failure is MailRefusedException { IsPermanent: true };
             var nextUtc = isFinal ? null : RetryPlan.Mail.Next(mail.Item.Attempts, beganUtc);
-            return FailAsync(mail.Item, Reason(failure), nextUtc, cancellationToken);
+            await FailAsync(mail.Item, Reason(failure), nextUtc, cancellationToken);
         }
-
-        return outbox.MarkSentAsync(OutboxKind.Mail, [mail.Item.OutboxId], cancellationToken);
     }
 
     // Mail servers answer in several lines, some with half a manual.

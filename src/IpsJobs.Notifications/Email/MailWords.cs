@@ -1,4 +1,6 @@
 using System.Globalization;
+using IpsJobs.Core.Handles;
+using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Notifications.Localization;
 using IpsJobs.Notifications.Templates;
@@ -20,6 +22,18 @@ internal sealed class MailWords(IMessageRenderer renderer, TextLanguage language
 
     /// <summary>A name, an address or any other text that was not written here; empty stays empty.</summary>
     public static string Name(string? text) => string.IsNullOrEmpty(text) ? "" : Isolation.Mark(text);
+
+    /// <summary>The name of a run. Only what its submitter chose stands between marks: the time behind a name that is written from
+    /// right to left would be read backwards otherwise.</summary>
+    public static string JobName(JobInstance instance) => Around(instance.InstanceName, instance.Definition.OriginalName);
+
+    /// <summary>The handle, with the chosen name between marks like in <see cref="JobName"/>.</summary>
+    public static string Handle(JobInstance instance) =>
+        Around(instance.Handle.ToString(HandleForm.D2), instance.Definition.OriginalName);
+
+    private static string Around(string whole, string chosen) => whole.IndexOf(chosen, StringComparison.Ordinal) is var at and > -1
+        ? whole[..at] + Name(chosen) + whole[(at + chosen.Length)..]
+        : Name(whole);
 
     private static LocalizedMessage Marked(LocalizedMessage message) =>
         message with { Arguments = Array.ConvertAll(message.Arguments, Marked) };

@@ -1,13 +1,15 @@
 using System.CommandLine;
+using System.Globalization;
+using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Handles;
 using Spectre.Console;
 
 namespace IpsJobs.Server.Commands;
 
-/// <summary>Makes and lists companies.</summary>
+/// <summary>Makes, lists and changes companies.</summary>
 internal static class CompanyCommands
 {
-    public static Command Build() => new("company", "Companies") { Add(), List() };
+    public static Command Build() => new("company", "Companies") { Add(), List(), Set() };
 
     private static Command Add()
     {
@@ -44,4 +46,45 @@ internal static class CompanyCommands
             cancellationToken)));
         return command;
     }
+
+    private static Command Set()
+    {
+        var name = new Argument<string>("NAME") { Description = "Name of the company" };
+        var instant = new Option<bool?>("--instant-publish") { Description = "Publish new and changed assets after every upload: true or false" };
+        var admin = new Option<bool?>("--publish-needs-admin") { Description = "Only administrators may publish: true or false" };
+        var scripts = new Option<bool?>("--javascript-upload") { Description = "Accept JavaScript files: true or false" };
+        var lane = new Option<int?>("--upload-lane-size") { Description = "Uploads at work at once" };
+        lane.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+                result.AddError("--upload-lane-size must be 1 or more");
+        });
+        var data = CommonOptions.Data();
+        var command = new Command("set", "Change settings of a company that the API does not offer") { name, instant, admin, scripts, lane, data };
+        command.SetAction((result, cancellationToken) => CommandErrors.CatchAsync(() => OfflineStore.UseAsync(
+            result.GetValue(data)!,
+            async (directory, administration, token) =>
+            {
+                var company = await OfflineStore.GetCompanyAsync(directory, result.GetValue(name)!, token);
+                var changed = await administration.ChangeCompanyAsync(company.CompanyId, now => now with
+                {
+                    InstantPublish = result.GetValue(instant) ?? now.InstantPublish,
+                    PublishNeedsAdmin = result.GetValue(admin) ?? now.PublishNeedsAdmin,
+                    JavascriptUploadEnabled = result.GetValue(scripts) ?? now.JavascriptUploadEnabled,
+                    UploadLaneSize = result.GetValue(lane) ?? now.UploadLaneSize,
+                }, token);
+                Show(changed);
+            },
+            cancellationToken)));
+        return command;
+    }
+
+    private static void Show(Company company) => Screen.Console.Write(new Table()
+        .AddColumns("Setting", "Value")
+        .AddRow("instant-publish", Text(company.InstantPublish))
+        .AddRow("publish-needs-admin", Text(company.PublishNeedsAdmin))
+        .AddRow("javascript-upload", Text(company.JavascriptUploadEnabled))
+        .AddRow("upload-lane-size", company.UploadLaneSize.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Text(bool value) => value ? "true" : "false";
 }

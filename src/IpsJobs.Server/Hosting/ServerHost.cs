@@ -9,6 +9,7 @@ using IpsJobs.Handlers.Documents;
 using IpsJobs.Handlers.Export;
 using IpsJobs.Handlers.ImageRenderingPublish;
 using IpsJobs.Handlers.ImageServingPublish;
+using IpsJobs.Handlers.Media;
 using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
@@ -73,6 +74,7 @@ public static class ServerHost
             .AddIpsScheduling(configuration)
             .AddIpsImaging()
             .AddDocuments()
+            .AddMedia()
             .AddUrlUpload()
             .AddDirectoryUpload()
             .AddPostUpload()

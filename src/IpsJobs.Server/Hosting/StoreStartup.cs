@@ -2,12 +2,13 @@ using IpsJobs.Storage;
 
 namespace IpsJobs.Server.Hosting;
 
-/// <summary>Creates and migrates the database, and takes back what a killed process left half done, before anything else starts.</summary>
-internal sealed class StoreStartup(StoreMigration migration, StoreRecovery recovery) : IHostedLifecycleService
+/// <summary>Creates, migrates and checks the database, and takes back what a killed process left half done, before anything else starts.</summary>
+internal sealed class StoreStartup(StoreMigration migration, StoreCheck check, StoreRecovery recovery) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await migration.ApplyAsync(cancellationToken);
+        check.Apply();
         recovery.Apply();
     }
 

@@ -14,7 +14,7 @@ namespace IpsJobs.Benchmarks.Mail;
 internal static class MailBenchmark
 {
     private const int Mails = 1000;
-    private const int Rounds = 3;
+    private const int Rounds = 7;
     private const double Required = 0.7;
 
     public static async Task<bool> RunAsync()

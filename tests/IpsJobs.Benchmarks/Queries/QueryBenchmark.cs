@@ -16,11 +16,12 @@ internal static class QueryBenchmark
 
     /// <param name="instances">Ended instances; there are ten times as many log rows.</param>
     /// <param name="duration">Of the run over HTTP.</param>
+    /// <param name="folder">Where the data stays for the next run; null when it goes with this one.</param>
     /// <returns>True when every bound holds.</returns>
-    public static async Task<bool> RunAsync(int instances, TimeSpan duration)
+    public static async Task<bool> RunAsync(int instances, TimeSpan duration, string? folder)
     {
         var filling = Stopwatch.StartNew();
-        await using var server = await QueryServer.StartAsync(instances);
+        await using var server = await QueryServer.StartAsync(instances, folder);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{instances:N0} instances, {instances * 10L:N0} log rows, {QueryData.Companies} companies; filled in {filling.Elapsed.TotalSeconds:0} s, {new FileInfo(server.Database).Length / 1e9:0.0} GB"));
         using var raw = new RawQueries(server.Database);
@@ -92,7 +93,13 @@ internal static class QueryBenchmark
     private static async Task<bool> PollAsync(QueryServer server, TimeSpan duration)
     {
         await LoadRun.RunAsync(server.Address, server.ActiveJobs(1), connections: 16, duration);
+        using var process = Process.GetCurrentProcess();
+        var (busy, paused, allocated) = (process.TotalProcessorTime, GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
         var result = await LoadRun.RunAsync(server.Address, server.ActiveJobs(2), connections: 16, duration);
+        process.Refresh();
+        var answered = result.PerSecond * duration.TotalSeconds * 1.2;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  of both ends: {(process.TotalProcessorTime - busy).TotalMilliseconds / answered:0.000} ms of processor and {(GC.GetTotalAllocatedBytes() - allocated) / answered / 1024:0} KiB per request; collector paused {(GC.GetTotalPauseDuration() - paused).TotalMilliseconds:0} ms in all"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"getActiveJobs over HTTP, 16 connections, {QueryData.LivePerCompany} jobs each: {result.PerSecond:0} /s  p50 {result.P50.TotalMilliseconds:0.00} ms  p99 {result.P99.TotalMilliseconds:0.00} ms (under {AllowedP99.TotalMilliseconds:0})  failed {result.Failed}"));
         return result.P99 < AllowedP99 && result.Failed == 0;

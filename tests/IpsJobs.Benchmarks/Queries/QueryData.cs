@@ -48,6 +48,15 @@ internal sealed class QueryData(string database, int instances)
         <createMask>false</createMask><emailSetting>None</emailSetting></uploadUrlsJob>
         """);
 
+    public bool Exists => File.Exists(database);
+
+    /// <summary>Takes away what <see cref="AddLive"/> of an earlier run left, because a server would begin to work on it at its start.</summary>
+    public void RemoveLive()
+    {
+        using var connection = Open("PRAGMA busy_timeout = 10000;");
+        Run(connection, """DELETE FROM "Instances" WHERE "State" < 6;""");
+    }
+
     /// <summary>Ended instances of every company in turn, each with its log, and a long log per company at the end.</summary>
     public void AddEnded()
     {

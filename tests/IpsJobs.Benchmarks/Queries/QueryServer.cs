@@ -15,11 +15,13 @@ internal sealed class QueryServer : IAsyncDisposable
     private const string Base = "http://www.scene7.com/IpsApi/xsd/2014-04-03";
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
+    private readonly bool isKept;
 
-    private QueryServer(WebApplication app, DirectoryInfo folder)
+    private QueryServer(WebApplication app, DirectoryInfo folder, bool isKept)
     {
         this.app = app;
         this.folder = folder;
+        this.isKept = isKept;
         Address = new Uri(new Uri(app.Urls.First()), "/scene7/services/IpsApiService");
     }
 
@@ -29,28 +31,26 @@ internal sealed class QueryServer : IAsyncDisposable
 
     public IJobQueries Queries => app.Services.GetRequiredService<IJobQueries>();
 
-    public static async Task<QueryServer> StartAsync(int instances)
+    /// <param name="instances">Ended instances to make.</param>
+    /// <param name="kept">Folder of the data, made when it is not there and left for the next run; null for a folder that goes with the run.</param>
+    public static async Task<QueryServer> StartAsync(int instances, string? kept)
     {
-        var folder = Directory.CreateTempSubdirectory("ipsjobs-bench-queries-");
+        var folder = kept is null ? Directory.CreateTempSubdirectory("ipsjobs-bench-queries-") : Directory.CreateDirectory(kept);
         var settings = new ServeSettings(folder.FullName)
         {
             Urls = "http://127.0.0.1:0", Quiet = true,
             // The jobs are years old: the nightly clean-up would be right to remove them.
             Overrides = new Dictionary<string, string?> { ["Retention:JobLogDays"] = "36500" },
         };
-        await using (var first = ServerHost.Build(settings))
-        {
-            await first.StartAsync();
-            await AddAccountsAsync(first.Services.GetRequiredService<IAccountAdministration>());
-            await first.StopAsync();
-        }
-
         var data = new QueryData(Path.Combine(folder.FullName, "ips.db"), instances);
-        data.AddEnded();
+        if (data.Exists)
+            data.RemoveLive();
+        else
+            await FillAsync(settings, data);
         var app = ServerHost.Build(settings);
         await app.StartAsync();
         data.AddLive();
-        return new QueryServer(app, folder);
+        return new QueryServer(app, folder, kept is not null);
     }
 
     public RequestTemplate ActiveJobs(int companyId) => new(Address, string.Create(CultureInfo.InvariantCulture, $"""
@@ -64,7 +64,20 @@ internal sealed class QueryServer : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        folder.Delete(recursive: true);
+        if (!isKept)
+            folder.Delete(recursive: true);
+    }
+
+    private static async Task FillAsync(ServeSettings settings, QueryData data)
+    {
+        await using (var first = ServerHost.Build(settings))
+        {
+            await first.StartAsync();
+            await AddAccountsAsync(first.Services.GetRequiredService<IAccountAdministration>());
+            await first.StopAsync();
+        }
+
+        data.AddEnded();
     }
 
     private static async Task AddAccountsAsync(IAccountAdministration administration)

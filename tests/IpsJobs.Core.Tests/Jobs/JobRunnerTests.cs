@@ -128,6 +128,43 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_KeepsTheMonitorsOfOthers_WhenStagesReportSideBySide()
+    {
+        IReadOnlyList<TaskMonitor> seen = [];
+        world.JobType.Work = run =>
+        {
+            run.Report(10, new LocalizedMessage("Progress.OptimizingFiles"), tasks: [Monitor(TaskTypes.Upload, 1)]);
+            run.ReportTask(TaskTypes.Video, _ => Monitor(TaskTypes.Video, 1));
+            run.Report(20, new LocalizedMessage("Progress.OptimizingFiles"), tasks: [Monitor(TaskTypes.Upload, 2)]);
+            run.ReportTask(TaskTypes.Video, task => task! with { Processed = task.Processed + 2 });
+            seen = world.Board.Find(1)!.Tasks;
+            world.Board.Find(1)!.Percent.Should().Be(20);
+            return Task.CompletedTask;
+        };
+
+        await RunAsync();
+
+        seen.Select(t => (t.TaskType, t.Processed)).Should().Equal((TaskTypes.Upload, 2), (TaskTypes.Video, 3));
+    }
+
+    [Fact]
+    public void StopToken_IsCancelled_WhenAStopIsAskedFor()
+    {
+        var stops = new StopSignals();
+        var before = stops.TokenOf(1);
+        stops.IsRaised(1).Should().BeFalse("nobody asked yet");
+
+        stops.Raise(1);
+
+        before.IsCancellationRequested.Should().BeTrue();
+        (stops.IsRaised(1), stops.IsRaised(2)).Should().Be((true, false));
+        stops.Clear(1);
+        (stops.IsRaised(1), stops.TokenOf(1).IsCancellationRequested).Should().Be((false, false));
+    }
+
+    private TaskMonitor Monitor(string type, int processed) => new(type, TaskStates.Processing, processed, 0, [], world.Clock.UtcNow);
+
+    [Fact]
     public async Task Run_IsFatal_WhenTheUserIsNoMemberAnyMore()
     {
         await SubmitAsync();

@@ -56,7 +56,7 @@ internal sealed class JobWorld : IDisposable
     public JobControl Control => new(Companies, new JobTargets(Store), Store, Store, Dispatcher, Clock);
 
     public JobRunner Runner => new(
-        Store, Store, Accounts, Types, new JobEnding(Store, Accounts, Types, Clock), Board, new StopSignals(),
+        Store, Store, Accounts, Types, new JobEnding(Store, Store, Accounts, Types, Clock), Board, new StopSignals(),
         new DataFolder(folder.FullName), Clock, Options.Create(new ServerOptions { Name = "worker" }),
         Options.Create(JobOptions), NullLogger<JobRunner>.Instance);
 

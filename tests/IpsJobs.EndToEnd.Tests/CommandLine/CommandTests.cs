@@ -1,4 +1,9 @@
+using IpsJobs.Contracts;
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Constants;
 using IpsJobs.EndToEnd.Tests.Hosting;
+using IpsJobs.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IpsJobs.EndToEnd.Tests.CommandLine;
 
@@ -48,6 +53,36 @@ public sealed class CommandTests(RunningServer server)
         answer.Code.Should().Be(0, answer.Text);
     }
 
+    [Fact]
+    public async Task CompanySet_MakesUploadsPublishTheirFilesAtOnce_WhenAServerRunsOnTheFolder()
+    {
+        var set = await ServerProgram.RunAsync(
+            ["company", "set", RunningServer.CompanyName, "--instant-publish", "true", "--data", server.Data.Root], "");
+        using var web = new LocalWebServer();
+        web.Answer("/instant.svg", LocalResponse.Ok("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"u8.ToArray()));
+        // The server looks for changes of settings once a second.
+        await EventuallyAsync(async () => (await server.Services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(47, default))!.InstantPublish);
+
+        await server.RunAsync(new SubmitJobParam
+        {
+            CompanyHandle = "c|47",
+            JobName = "Instant",
+            UploadUrlsJob = new UploadUrlsJob
+            {
+                UrlArray = new UploadUrlArray { Items = { new UploadUrl { SourceUrl = web.UrlOf("/instant.svg"), DestPath = "instant.svg" } } },
+                Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None,
+            },
+        });
+
+        set.ExitCode.Should().Be(0, set.Errors);
+        set.Output.Should().Contain("instant-publish").And.Contain("true");
+        var catalog = Path.Combine(server.Data.PublishTarget("ImageServing"), "catalog", "SampleCompany.svg.cat");
+        await EventuallyAsync(async () => File.Exists(catalog) && (await File.ReadAllTextAsync(catalog)).Contains("instant", StringComparison.Ordinal));
+        var undo = await ServerProgram.RunAsync(
+            ["company", "set", RunningServer.CompanyName, "--instant-publish", "false", "--data", server.Data.Root], "");
+        undo.ExitCode.Should().Be(0, undo.Errors);
+    }
+
     [Theory]
     [InlineData("Mail__TlsMode", "Maybe", "Mail:TlsMode")]
     [InlineData("Jobs__MaxRunning", "0", "Jobs:MaxRunning")]
@@ -64,5 +99,12 @@ public sealed class CommandTests(RunningServer server)
         serve.ExitCode.Should().Be(2);
         serve.Errors.Should().Contain(setting).And.NotContain("   at ");
         folder.Delete(recursive: true);
+    }
+
+    private static async Task EventuallyAsync(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await condition())
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
     }
 }

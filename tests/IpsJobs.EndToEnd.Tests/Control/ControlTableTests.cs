@@ -6,44 +6,23 @@ namespace IpsJobs.EndToEnd.Tests.Control;
 /// <summary>Every cell of the table of operations on jobs: what a handle names decides what an operation does.</summary>
 public sealed class ControlTableTests(ControlledServer server) : IClassFixture<ControlledServer>, IDisposable
 {
-    private const string Name = "Nightly";
-    private const int Ok = 0;
-    private const int Refused = 30001;
-
-    public static TheoryData<string, string, int> Cells => new()
-    {
-        { "executeJob", "recurring", Ok }, { "executeJob", "once", Ok }, { "executeJob", "live of trigger", Refused },
-        { "executeJob", "live", Refused }, { "executeJob", "finished", Refused }, { "executeJob", "unknown", Refused },
-        { "executeJob", "unknown instance", Refused },
-        { "pauseJob", "recurring", Ok }, { "pauseJob", "once", Ok }, { "pauseJob", "live of trigger", Ok },
-        { "pauseJob", "live", Refused }, { "pauseJob", "finished", Refused }, { "pauseJob", "unknown", Refused },
-        { "pauseJob", "unknown instance", Refused },
-        { "resumeJob", "recurring", Ok }, { "resumeJob", "once", Ok }, { "resumeJob", "live of trigger", Ok },
-        { "resumeJob", "live", Refused }, { "resumeJob", "finished", Refused }, { "resumeJob", "unknown", Refused },
-        { "resumeJob", "unknown instance", Refused },
-        { "stopJob", "recurring", Ok }, { "stopJob", "once", Ok }, { "stopJob", "live of trigger", Ok },
-        { "stopJob", "live", Ok }, { "stopJob", "finished", Ok }, { "stopJob", "unknown", Refused },
-        { "stopJob", "unknown instance", Refused },
-        { "deleteJob", "recurring", Ok }, { "deleteJob", "once", Ok }, { "deleteJob", "live of trigger", Ok },
-        { "deleteJob", "live", Ok }, { "deleteJob", "finished", Refused }, { "deleteJob", "unknown", Refused },
-        { "deleteJob", "unknown instance", Refused },
-    };
+    private const string Name = ControlTable.Name;
 
     public void Dispose() => server.Brake.ReleaseAll();
 
     [Theory]
-    [MemberData(nameof(Cells))]
+    [MemberData(nameof(ControlTable.Cells), MemberType = typeof(ControlTable))]
     public async Task Operation_AnswersAsTheTableSays_WhenTheHandleNamesThis(string operation, string subject, int code)
     {
         var tenant = await server.AddTenantAsync();
-        var handle = await PrepareAsync(tenant, subject);
+        var handle = await ControlTable.PrepareAsync(server, tenant, subject);
 
         var answer = await tenant.ControlAsync(operation, handle);
         var again = operation is "pauseJob" or "resumeJob" or "stopJob" ? await tenant.ControlAsync(operation, handle) : answer;
 
         answer.Code.Should().Be(code, answer.Text);
         again.Code.Should().Be(code, "these may be repeated");
-        if (code == Ok)
+        if (code == ControlTable.Ok)
             answer.Body.Elements().Should().BeEmpty($"{operation} answers an empty element");
         else
             answer.Status.Should().Be(HttpStatusCode.InternalServerError);
@@ -76,7 +55,7 @@ public sealed class ControlTableTests(ControlledServer server) : IClassFixture<C
 
         await tenant.WaitForEndAsync(Name);
         (await tenant.FindScheduledAsync(Name)).Should().BeNull();
-        (await tenant.ControlAsync("executeJob", tenant.Scheduled(Name))).Code.Should().Be(Refused, "what is left is a finished job");
+        (await tenant.ControlAsync("executeJob", tenant.Scheduled(Name))).Code.Should().Be(ControlTable.Refused, "what is left is a finished job");
     }
 
     [Fact]
@@ -102,7 +81,7 @@ public sealed class ControlTableTests(ControlledServer server) : IClassFixture<C
     public async Task Pause_PausesTheTriggerAndLetsTheInstanceGoOn_WhenItsLiveInstanceIsNamed()
     {
         var tenant = await server.AddTenantAsync();
-        var instance = await PrepareAsync(tenant, "live of trigger");
+        var instance = await ControlTable.PrepareAsync(server, tenant, "live of trigger");
 
         await tenant.ControlAsync("pauseJob", instance);
 
@@ -118,7 +97,7 @@ public sealed class ControlTableTests(ControlledServer server) : IClassFixture<C
     public async Task Stop_StopsEveryLiveInstance_WhenTheTriggerIsNamed()
     {
         var tenant = await server.AddTenantAsync();
-        await PrepareAsync(tenant, "live of trigger");
+        await ControlTable.PrepareAsync(server, tenant, "live of trigger");
         await tenant.ControlAsync("executeJob", tenant.Scheduled(Name));
 
         await tenant.ControlAsync("stopJob", tenant.Scheduled(Name));
@@ -134,7 +113,7 @@ public sealed class ControlTableTests(ControlledServer server) : IClassFixture<C
     public async Task Delete_RemovesTheTriggerAndLetsTheInstanceGoOn_WhenTheTriggerIsNamed()
     {
         var tenant = await server.AddTenantAsync();
-        await PrepareAsync(tenant, "live of trigger");
+        await ControlTable.PrepareAsync(server, tenant, "live of trigger");
 
         await tenant.ControlAsync("deleteJob", tenant.Scheduled(Name));
 
@@ -148,42 +127,12 @@ public sealed class ControlTableTests(ControlledServer server) : IClassFixture<C
     public async Task Delete_StopsTheInstanceAndKeepsTheLog_WhenALiveInstanceIsNamed()
     {
         var tenant = await server.AddTenantAsync();
-        var instance = await PrepareAsync(tenant, "live");
+        var instance = await ControlTable.PrepareAsync(server, tenant, "live");
 
         await tenant.ControlAsync("deleteJob", instance);
 
         await tenant.WaitForAsync(Name, "Stopping");
         server.Brake.Release(Name, LogTypes.TotalFileCount);
         Tenant.Rows((await tenant.WaitForEndAsync(Name))[0]).Last().Value.Should().Contain(tenant.Email);
-    }
-
-    /// <returns>The handle.</returns>
-    private async Task<string> PrepareAsync(Tenant tenant, string subject)
-    {
-        switch (subject)
-        {
-            case "recurring":
-                await tenant.SubmitEveryNightAsync(Name);
-                return tenant.Scheduled(Name);
-            case "once":
-                await tenant.SubmitOnceAsync(Name);
-                return tenant.Scheduled(Name);
-            case "live of trigger":
-                server.Brake.Hold(Name, LogTypes.TotalFileCount);
-                await tenant.SubmitEveryNightAsync(Name);
-                await tenant.ControlAsync("executeJob", tenant.Scheduled(Name));
-                return Tenant.Value(await tenant.WaitForAsync(Name, "Running"), "jobHandle");
-            case "live":
-                server.Brake.Hold(Name, LogTypes.TotalFileCount);
-                await tenant.SubmitAsync(Name, Tenant.Incremental);
-                return Tenant.Value(await tenant.WaitForAsync(Name, "Running"), "jobHandle");
-            case "finished":
-                await tenant.SubmitAsync(Name, Tenant.Incremental);
-                return Tenant.Value((await tenant.WaitForEndAsync(Name))[0], "jobHandle");
-            case "unknown":
-                return tenant.Scheduled("Nothing");
-            default:
-                return $"j|{tenant.CompanyId}||Nothing_2024-01-01-00:00:00.000|999999";
-        }
     }
 }

@@ -34,6 +34,8 @@ public sealed class ControlledServer : IAsyncLifetime, IAsyncDisposable
     /// <summary>Null for the machine's clock.</summary>
     internal TimeProvider? Time { get; init; }
 
+    internal string Zone { get; init; } = "Europe/Paris";
+
     /// <summary>Whether the folder is removed at the end.</summary>
     internal bool KeepsFolder { get; init; }
 
@@ -47,13 +49,16 @@ public sealed class ControlledServer : IAsyncLifetime, IAsyncDisposable
 
     internal IServiceProvider Services => app!.Services;
 
+    /// <summary>Address of the SOAP service.</summary>
+    internal Uri Service => service;
+
     public async Task InitializeAsync()
     {
         app = ServerHost.Build(new ServeSettings(folder.FullName)
         {
             Urls = "http://127.0.0.1:0",
             Quiet = true,
-            TimeZone = "Europe/Paris",
+            TimeZone = Zone,
             Overrides = new Dictionary<string, string?>(Settings)
             {
                 ["Outbound:AllowPrivateAddresses"] = "true",

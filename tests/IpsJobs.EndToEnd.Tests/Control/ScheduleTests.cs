@@ -25,7 +25,7 @@ public sealed class ScheduleTests
 
         await tenant.WaitForEndAsync(Name, count: 1);
         Tenant.Time((await tenant.FindScheduledAsync(Name))!, "nextFireTime").Should().Be(Utc("2026-05-04T21:00:00Z"));
-        await AdvanceAsync(second, tenant, TimeSpan.FromMinutes(50));
+        await tenant.AdvanceAsync(Name, TimeSpan.FromMinutes(50));
         await tenant.WaitForEndAsync(Name, count: 2);
     }
 
@@ -54,7 +54,7 @@ public sealed class ScheduleTests
         var tenant = await server.AddTenantAsync();
         server.Brake.Hold(Name, LogTypes.TotalFileCount);
         await SubmitAsync(tenant, "0 0 * * * ?");
-        await AdvanceAsync(server, tenant, TimeSpan.FromMinutes(50));
+        await tenant.AdvanceAsync(Name, TimeSpan.FromMinutes(50));
         await tenant.WaitForAsync(Name, "Running");
 
         for (var hour = 0; hour < 3; hour++)
@@ -78,7 +78,7 @@ public sealed class ScheduleTests
         var tenant = await server.AddTenantAsync();
         server.Brake.Hold(Name, LogTypes.TotalFileCount);
         await SubmitAsync(tenant, "0 0 * * * ?");
-        await AdvanceAsync(server, tenant, TimeSpan.FromMinutes(50));
+        await tenant.AdvanceAsync(Name, TimeSpan.FromMinutes(50));
         await tenant.WaitForAsync(Name, "Running");
         ((FakeTimeProvider)server.Time!).Advance(TimeSpan.FromHours(1));
         await Tenant.EventuallyAsync(async () =>
@@ -95,29 +95,6 @@ public sealed class ScheduleTests
         (await tenant.LogsAsync(Name)).Should().ContainSingle();
     }
 
-    [Theory]
-    // The night of 29 March has no 02:30: it fires at the first instant after the gap, 03:00 summer time.
-    [InlineData("2026-03-27T12:00:00Z", new[] { "2026-03-28T01:30:00Z", "2026-03-29T01:00:00Z", "2026-03-30T00:30:00Z" })]
-    // The night of 25 October has it twice: it fires at the first.
-    [InlineData("2026-10-23T12:00:00Z", new[] { "2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z" })]
-    public async Task RecurringTrigger_FiresOnceANight_WhenParisChangesItsClocks(string start, string[] fires)
-    {
-        await using var server = await StartAsync(start);
-        var tenant = await server.AddTenantAsync();
-        await SubmitAsync(tenant, "0 30 2 * * ?");
-        var seen = new List<DateTimeOffset>();
-
-        for (var night = 1; night <= fires.Length; night++)
-        {
-            seen.Add(Tenant.Time((await tenant.FindScheduledAsync(Name))!, "nextFireTime"));
-            await AdvanceAsync(server, tenant, seen[^1] - server.Time!.GetUtcNow());
-            var logs = await tenant.WaitForEndAsync(Name, count: night);
-            Tenant.Time(logs[0], "startDate").Should().Be(seen[^1]);
-        }
-
-        seen.Should().Equal(fires.Select(Utc));
-    }
-
     private static async Task<ControlledServer> StartAsync(string now, DirectoryInfo? folder = null, bool keep = false)
     {
         var server = new ControlledServer(folder ?? Directory.CreateTempSubdirectory("ipsjobs-schedule-"))
@@ -131,14 +108,6 @@ public sealed class ScheduleTests
 
     private static Task SubmitAsync(Tenant tenant, string schedule) =>
         tenant.SubmitAsync(Name, Tenant.Incremental, $"<execSchedule>{schedule}</execSchedule>");
-
-    /// <summary>Moves the clock and waits until the scheduler has dealt with what that made due.</summary>
-    private static async Task AdvanceAsync(ControlledServer server, Tenant tenant, TimeSpan by)
-    {
-        ((FakeTimeProvider)server.Time!).Advance(by);
-        await Tenant.EventuallyAsync(async () =>
-            await tenant.FindScheduledAsync(Name) is { } job && Tenant.Time(job, "nextFireTime") > server.Time.GetUtcNow() ? job : null);
-    }
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

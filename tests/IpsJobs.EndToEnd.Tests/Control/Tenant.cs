@@ -3,6 +3,7 @@ using System.Net;
 using System.Xml.Linq;
 using IpsJobs.EndToEnd.Tests.Hosting;
 using IpsJobs.Testing.Fakes;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IpsJobs.EndToEnd.Tests.Control;
 
@@ -68,6 +69,14 @@ internal sealed record Tenant(ControlledServer Server, int CompanyId, string Ema
         var ended = logs.Count == count && logs.All(l => Find(l, "endDate") is not null);
         return ended && await FindActiveAsync(name) is null ? logs : null;
     });
+
+    /// <summary>Moves the server's clock and waits until its scheduler has dealt with what that made due for a recurring job.</summary>
+    public async Task AdvanceAsync(string name, TimeSpan by)
+    {
+        ((FakeTimeProvider)Server.Time!).Advance(by);
+        await EventuallyAsync(async () =>
+            await FindScheduledAsync(name) is { } job && Time(job, "nextFireTime") > Server.Time!.GetUtcNow() ? job : null);
+    }
 
     public static async Task<T> EventuallyAsync<T>(Func<Task<T?>> look)
         where T : class

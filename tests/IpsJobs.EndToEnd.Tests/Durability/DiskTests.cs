@@ -69,6 +69,34 @@ public sealed class DiskTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task Serve_PromisesNothingAndNamesTheBackup_WhenOneTableIsDamaged()
+    {
+        var folder = Directory.CreateTempSubdirectory("ipsjobs-damaged-");
+        await using (var world = await ServerWorld.CreateAsync(folder.FullName))
+        {
+            await using var healthy = await world.StartReadyAsync();
+            await world.SubmitAsync("Before", Upload(world, "before"));
+            await healthy.StopAsync();
+            Damage(world.Store.Count("""SELECT rootpage FROM sqlite_master WHERE name = 'LogRows'"""), folder);
+        }
+
+        await using var server = ServerProcess.Serve(folder.FullName, ServerProcess.FreePort());
+
+        (await server.ExitAsync()).Should().Be(Failed);
+
+        server.Output.Should().Contain("ips.db is damaged").And.Contain("backup").And.NotContain("\n");
+        folder.Delete(recursive: true);
+    }
+
+    private static void Damage(long page, DirectoryInfo folder)
+    {
+        const int PageSize = 4096;
+        using var file = File.OpenWrite(Path.Combine(folder.FullName, "ips.db"));
+        file.Position = (page - 1) * PageSize;
+        file.Write(Enumerable.Repeat((byte)0xA5, PageSize).ToArray());
+    }
+
     private static long EndedOf(ServerWorld world) =>
         world.Store.Count("""SELECT count(*) FROM "Instances" WHERE "OriginalName" LIKE 'Promised%' AND "EndUtc" IS NOT NULL""");
 

@@ -18,7 +18,9 @@ public sealed class OptionBlockRulesTests
     private readonly OptionBlockRules rules;
 
     public OptionBlockRulesTests() => rules = new OptionBlockRules(new OptionHandleRules(
-        new FakeAssetStore(TimeProvider.System), new SetPresets(presets, new ServerClock(TimeProvider.System, TimeZoneInfo.Utc))));
+        new FakeAssetStore(TimeProvider.System),
+        new SetPresets(presets, new ServerClock(TimeProvider.System, TimeZoneInfo.Utc)),
+        new EncodingPresets(EncodingSets())));
 
     public static TheoryData<UploadOptionBlocks, int, string> Wrong => new()
     {
@@ -48,6 +50,9 @@ public sealed class OptionBlockRulesTests
         { new() { UnCompress = new() { Process = "Uncompress" } }, Invalid, "Uncompress j/unCompressOptions/process" },
         { new() { Media = new() { ThumbnailOptions = new() { ThumbnailTime = -1 } } }, Invalid, "-1 j/mediaOptions/thumbnailOptions/thumbnailTime 0 or more" },
         { new() { Media = new() { VideoEncodingPresetsArray = new() { Items = ["ps|1"] } } }, Invalid, "ps|1 j/mediaOptions/videoEncodingPresetsArray/items[1]" },
+        { new() { Media = new() { VideoEncodingPresetsArray = new() { Items = ["ps|3", "ps|2"] } } }, Invalid, "ps|2 j/mediaOptions/videoEncodingPresetsArray/items[2]" },
+        { new() { Media = new() { VideoEncodingPresetsArray = new() { Items = ["a|3"] } } }, Invalid, "a|3 j/mediaOptions/videoEncodingPresetsArray/items[1]" },
+        { new() { Media = new() { VideoEncodingPresetsArray = new() { Items = ["ps|9"] } } }, Invalid, "ps|9 j/mediaOptions/videoEncodingPresetsArray/items[1]" },
         { new() { AutoSets = new() { AutoSetsArray = new() { Items = ["ps|2"] } } }, Invalid, "ps|2 j/autoSetCreationOptions/autoSetsArray/items[1]" },
         { new() { ColorManagement = new() }, Missing, "j/colorManagementOptions/colorManagement" },
         { new() { ColorManagement = new() { ColorManagement = "Convert" } }, Missing, "j/colorManagementOptions/outputProfileHandle" },
@@ -58,12 +63,22 @@ public sealed class OptionBlockRulesTests
     {
         new UploadOptionBlocks(),
         new UploadOptionBlocks { AutoSets = new AutoSetCreationOptions(), Media = new MediaOptions() },
+        new UploadOptionBlocks { Media = new MediaOptions { VideoEncodingPresetsArray = new HandleArray { Items = ["ps|3"] } } },
         new UploadOptionBlocks { Photoshop = new PhotoshopOptions { LayerOptions = new PhotoshopLayerOptions { LayerNaming = "Layername" } } },
         new UploadOptionBlocks { Pdf = new PDFOptions { Process = "render", Resolution = 2400, Colorspace = "Auto" } },
         new UploadOptionBlocks { ManualCrop = new ManualCropOptions { Left = 0, Right = 0, Top = 0, Bottom = 0 } },
         new UploadOptionBlocks { ColorManagement = new ColorManagementOptions { ColorManagement = "MaintainOriginal" } },
         new UploadOptionBlocks { Knockout = new KnockoutBackgroundOptions { Corner = "BottomRight", FillMethod = "MatchPixel" } },
     };
+
+    private static FakePropertySets EncodingSets()
+    {
+        var sets = new FakePropertySets();
+        sets.Add(47, PropertySetTypeNames.BatchSetPreset);
+        sets.Add(48, PropertySetTypeNames.VideoEncodingPreset);
+        sets.Add(47, PropertySetTypeNames.VideoEncodingPreset);
+        return sets;
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]

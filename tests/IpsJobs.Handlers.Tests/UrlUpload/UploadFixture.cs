@@ -95,6 +95,13 @@ public sealed class UploadFixture : IDisposable
 
     public FileIngest Ingest => Parts.Ingest;
 
+    /// <summary>The next run is that of another job.</summary>
+    public void Forget()
+    {
+        jobs.Instances.Clear();
+        jobs.Items.Clear();
+    }
+
     /// <summary>The next run is one after a restart.</summary>
     public void Interrupt() => jobs.Put(jobs.Instances[0] with { Interruptions = jobs.Instances[0].Interruptions + 1 });
 

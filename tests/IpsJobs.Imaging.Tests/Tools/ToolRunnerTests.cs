@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
@@ -49,6 +50,22 @@ public sealed class ToolRunnerTests : IDisposable
         result.TimedOut.Should().BeTrue();
         var child = (await File.ReadAllTextAsync(Path.Combine(folder.FullName, "child"))).Trim();
         IsAlive(child).Should().BeFalse("the child went with its parent");
+    }
+
+    [ToolFact("sh", "sleep")]
+    public async Task Wrap_EndsTheProgram_WhenWeAreGone()
+    {
+        var command = new Confinement(NullLogger<Confinement>.Instance).Wrap(
+            "/bin/sh", new ToolRun("sh", ["-c", "echo $$; exec sleep 60"], folder.FullName, TimeSpan.FromMinutes(2)), new ToolOptions());
+        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var program = (await process.StandardOutput.ReadLineAsync())!;
+        IsAlive(program).Should().BeTrue();
+
+        // What the kernel does for us when we are killed.
+        process.StandardInput.Close();
+
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        IsAlive(program).Should().BeFalse();
     }
 
     // Of a process that has ended but was not yet looked after only an empty command line is left.

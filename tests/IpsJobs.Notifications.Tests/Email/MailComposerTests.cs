@@ -166,6 +166,16 @@ public sealed class MailComposerTests
     }
 
     [Fact]
+    public void Compose_KeepsTheTimeBehindAJobName_WhenTheNameIsFromRightToLeft()
+    {
+        var mail = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report(Sample.Instance("مجموعة (2026)!"))));
+
+        mail.HtmlBody.Should().Contain("<bdi>مجموعة (2026)!</bdi>_2026-08-21-08:59:18.000</h1>")
+            .And.Contain("j|47||<bdi>مجموعة (2026)!</bdi>_2026-08-21-08:59:18.000|17</td>");
+        mail.Subject.Should().Be("[IPS] Sample Company: \u2068مجموعة (2026)!\u2069_2026-08-21-08:59:18.000 – Completed");
+    }
+
+    [Fact]
     public void Compose_NamesTheHandle_WhenTheCompanyIsGone()
     {
         var mail = Sent(Sample.Composer().Compose(Sample.Mail(), Sample.Report() with { Company = null }));

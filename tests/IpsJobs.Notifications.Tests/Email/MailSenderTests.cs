@@ -69,6 +69,50 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Sender_TriesForADayWithGrowingPauses_AndThenGivesUp()
+    {
+        var attempts = new List<TimeSpan>();
+        smtp.OnRecipient = _ =>
+        {
+            attempts.Add(time.GetUtcNow() - SignallingTime.Epoch);
+            return "451 Greylisted";
+        };
+        outbox.Add("anna@example.com", EmailSettings.All);
+        await sender.StartAsync(default);
+
+        // The sender looks at least once a minute; the first such wait ends at once, because the mail's arrival is still to be heard.
+        for (var minute = 1; minute <= 25 * 60 && outbox.Marks.All is not [.., { NextUtc: null }]; minute++)
+            await time.PassAsync(TimeSpan.FromMinutes(1), minute + 1);
+
+        outbox.Marks.All.Should().HaveCount(10).And.OnlyContain(m => !m.Sent && m.Reason!.StartsWith("SMTP 451"));
+        outbox.Marks.All[^1].NextUtc.Should().BeNull();
+        attempts.Should().HaveCount(10);
+        attempts[1].Should().BeLessThan(TimeSpan.FromMinutes(3));
+        attempts[^1].Should().BeCloseTo(TimeSpan.FromHours(24), TimeSpan.FromMinutes(30));
+    }
+
+    [Fact]
+    public async Task Sender_MarksTheMailThatHasLeft_WhenItIsStopped()
+    {
+        var hanging = new TaskCompletionSource();
+        smtp.OnRecipient = r =>
+        {
+            if (!r.StartsWith("bob", StringComparison.Ordinal))
+                return "250 OK";
+            hanging.SetResult();
+            return "";
+        };
+        outbox.Add("anna@example.com", EmailSettings.All);
+        outbox.Add("bob@example.com", EmailSettings.All);
+        await sender.StartAsync(default);
+        await hanging.Task;
+
+        await sender.StopAsync(default);
+
+        outbox.Marks.All.Should().ContainSingle().Which.Should().Match<OutboxMark>(m => m.OutboxId == 1 && m.Sent);
+    }
+
+    [Fact]
     public async Task Sender_GivesUp_AfterTheLastAttempt()
     {
         smtp.OnRecipient = _ => "451 Greylisted";

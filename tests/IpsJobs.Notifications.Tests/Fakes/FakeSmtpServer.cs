@@ -29,7 +29,7 @@ internal sealed class FakeSmtpServer : IDisposable
     /// <summary>Every command line, in order.</summary>
     public Signal<string> Commands { get; } = new();
 
-    /// <summary>Answer to RCPT by recipient; null hangs up.</summary>
+    /// <summary>Answer to RCPT by recipient; null hangs up, an empty one is never given.</summary>
     public Func<string, string?> OnRecipient { get; set; } = _ => "250 OK";
 
     /// <summary>Answer to a received mail; null hangs up.</summary>
@@ -94,6 +94,8 @@ internal sealed class FakeSmtpServer : IDisposable
                 recipient = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
             if (await AnswerAsync(line, recipient, reader, writer) is not { } answer)
                 return;
+            if (answer.Length == 0)
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopped);
             await writer.WriteLineAsync(answer);
             if (line == "QUIT")
                 return;

@@ -22,6 +22,15 @@ internal static class MailSamples
         ],
         Omitted: 0);
 
+    private static RowList LongNames { get; } = new(
+        [
+            new LogRow(LogTypes.UploadWarning, new LocalizedMessage("Log.Upload.Hidden", "." + new string('n', 200)))
+            {
+                AssetName = "." + new string('n', 200),
+            },
+        ],
+        Omitted: 0);
+
     public static IEnumerable<(string Name, JobReport Report)> All { get; } =
     [
         ("completed", Report(JobOutcome.Completed, new JobCounters { FileSuccess = 1234, TotalFile = 1234, TransferSuccess = 1234 })),
@@ -30,8 +39,11 @@ internal static class MailSamples
         {
             Errors = new RowList([.. EveryRow()], Omitted: 1), Warnings = Warnings,
         }),
-        ("stopped", Report(JobOutcome.Stopped, new JobCounters { FileSuccess = 2, TotalFile = 9 }, "Log.End.Stopped", "bob@example.com")),
+        ("stopped", Report(JobOutcome.Stopped, new JobCounters { FileSuccess = 2, TotalFile = 9 }, new LocalizedMessage("Log.End.Stopped", "bob@example.com"))),
         ("fatal", Report(JobOutcome.Fatal, new JobCounters { FatalError = true })),
+        // Names are callers' text: one that cannot be broken at a space, and one that is written from right to left.
+        ("long", Report(JobOutcome.Warning, new JobCounters { FileWarning = 1 }, name: new string('W', 120) + ".final") with { Warnings = LongNames }),
+        ("rtl", Report(JobOutcome.Warning, new JobCounters { FileWarning = 2 }, name: "مجموعة الشتاء (2026)!") with { Warnings = Warnings }),
         ("export", WithDownload(Report(JobOutcome.Completed, new JobCounters { FileSuccess = 40, TotalFile = 40 }))),
     ];
 
@@ -41,10 +53,11 @@ internal static class MailSamples
         .Select(k => k.Key).Distinct().Order(StringComparer.Ordinal)
         .Select(key => new LogRow(LogTypes.UploadError, new LocalizedMessage(key, Arguments)) { AssetName = "größe & <b>" });
 
-    private static JobReport Report(JobOutcome outcome, JobCounters counters, string? key = null, params string[] arguments)
+    private static JobReport Report(
+        JobOutcome outcome, JobCounters counters, LocalizedMessage? message = null, string name = "Herbst & Winter 2026")
     {
-        var instance = Sample.Instance("Herbst & Winter 2026", counters, outcome);
-        var end = new LogRow(LogTypes.EndUpload, new LocalizedMessage(key ?? "Log.End." + outcome, arguments));
+        var instance = Sample.Instance(name, counters, outcome);
+        var end = new LogRow(LogTypes.EndUpload, message ?? new LocalizedMessage("Log.End." + outcome));
         return Sample.Report(
             instance with { Definition = instance.Definition with { Description = "Nightly import of the new collection" } }, end: end);
     }

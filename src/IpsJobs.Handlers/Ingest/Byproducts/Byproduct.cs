@@ -26,6 +26,9 @@ public sealed record Byproduct
     /// <summary>What it is; null goes by the file name.</summary>
     public FileClass.Known? Type { get; init; }
 
+    /// <summary>A constant of <see cref="Core.Constants.AssetSetSubTypes"/>; empty for everything but asset sets.</summary>
+    public string SubType { get; init; } = "";
+
     /// <summary>Option blocks that act on the part: those of the job without what does not concern it.</summary>
     public UploadOptionBlocks Options { get; init; } = new();
 

@@ -1,9 +1,9 @@
-using IpsJobs.Testing.Smtp;
+using Xunit;
 
-namespace IpsJobs.Notifications.Tests.Email;
+namespace IpsJobs.Testing.Smtp;
 
 /// <summary>A test against a real mail server, skipped where none is installed unless the build server requires all.</summary>
-internal sealed class SmtpServerFactAttribute : FactAttribute
+public sealed class SmtpServerFactAttribute : FactAttribute
 {
     public SmtpServerFactAttribute()
     {

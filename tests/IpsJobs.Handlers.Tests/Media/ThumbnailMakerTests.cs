@@ -1,0 +1,78 @@
+using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
+using IpsJobs.Testing;
+using IpsJobs.Testing.Media;
+
+namespace IpsJobs.Handlers.Tests.Media;
+
+public sealed class ThumbnailMakerTests : IDisposable
+{
+    private readonly MediaFixture fixture = new();
+
+    public void Dispose() => fixture.Dispose();
+
+    [ToolTheory("ffmpeg", "ffprobe")]
+    [InlineData(null, true)]
+    [InlineData(1500L, false)]
+    public async Task Run_MakesAnImageOfTheFrame_WhenAThumbnailIsAskedFor(long? time, bool isRed)
+    {
+        var media = time is null ? new MediaOptions { GenerateThumbnail = true } : new MediaOptions { ThumbnailOptions = new() { ThumbnailTime = time } };
+
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo { Width = 160, Height = 120 }), media);
+
+        var image = fixture.Upload.Assets.All.Single(a => a.Content.Type == AssetTypes.Image);
+        (image.Name, image.Content.Folder, image.Content.FileName).Should().Be(("clip", "Sample/x/", "clip.jpg"));
+        using var picture = fixture.Upload.Picture(image);
+        (picture.Width, picture.Height).Should().Be((160, 120));
+        var pixel = picture.Getpoint(80, 60);
+        (pixel[0] > pixel[2]).Should().Be(isRed);
+        fixture.Upload.Rows.Select(r => (r.LogType, r.FileType)).Should().Equal(
+            (LogTypes.UploadSuccess, LogFileTypes.Video), (LogTypes.UploadSuccess, LogFileTypes.Thumbnail));
+        fixture.Upload.Counters.TotalFile.Should().Be(2);
+        image.Content.Generation.Should().BeEquivalentTo(
+            new { OriginatorId = fixture.VideoOf("clip").AssetId, Engine = GenerationEngines.VideoThumbnail });
+    }
+
+    [ToolFact("ffmpeg", "ffprobe")]
+    public async Task Run_MakesNone_WhenTheJobSaysSo()
+    {
+        await fixture.RunAsync(
+            await fixture.ServeAsync("clip.mp4", new SampleVideo()), new MediaOptions { GenerateThumbnail = false, ThumbnailOptions = new() });
+
+        fixture.Upload.Rows.Should().ContainSingle().Which.Aux.Should().BeEmpty();
+    }
+
+    [ToolFact("ffmpeg")]
+    public async Task Run_WritesAnError_WhenTheVideoIsDamaged()
+    {
+        await fixture.RunAsync(fixture.Upload.Serve("/bad.mp4", "no video"u8.ToArray()), new MediaOptions { GenerateThumbnail = true });
+
+        fixture.Upload.Rows.Select(r => r.LogType).Should().Equal(LogTypes.UploadSuccess, LogTypes.UploadError);
+        fixture.Upload.Rows[1].Message.Key.Should().Be("Log.Media.NoFrame");
+    }
+
+    [ToolFact("ffmpeg", "ffprobe")]
+    public async Task Run_LeavesThePictureOfAUserAlone_WhenItHasTheName()
+    {
+        var own = fixture.Upload.Given("Sample/x/", "clip.jpg");
+
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo()), new MediaOptions { GenerateThumbnail = true });
+
+        fixture.Upload.Assets.All.Should().Contain(a => a.Name == "clip-1" && a.Content.FileName == "clip-1.jpg");
+        (await File.ReadAllTextAsync(fixture.Upload.Original("x/clip.jpg"))).Should().Be("old");
+        fixture.Upload.Assets.All.Should().Contain(own);
+    }
+
+    [ToolFact("ffmpeg", "ffprobe")]
+    public async Task Run_ReplacesItsOwn_WhenTheVideoIsReplaced()
+    {
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo()), new MediaOptions { GenerateThumbnail = true });
+        fixture.Upload.Forget();
+
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo { Width = 80, Height = 60 }), new MediaOptions { GenerateThumbnail = true });
+
+        var image = fixture.Upload.Assets.All.Single(a => a.Content.Type == AssetTypes.Image);
+        image.Content.Optimized!.Width.Should().Be(80);
+    }
+}
