@@ -12,7 +12,7 @@ internal sealed class FolderLists(ReadSessions reads) : IFolderLists
 
     private const string WithTypes =
         """
-        SELECT DISTINCT "Folder" FROM "Assets"
+        SELECT DISTINCT "Folder" FROM "AssetCounts"
         WHERE "CompanyId" = ?1 AND "TrashState" = 'NotInTrash' AND "Folder" >= ?2 AND "Folder" < ?3
         AND "Type" IN (SELECT "value" FROM json_each(?4))
         """;
