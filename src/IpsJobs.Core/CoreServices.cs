@@ -45,6 +45,18 @@ public static class CoreServices
             .AddSingleton<ProgressBoard>()
             .AddSingleton<StopSignals>()
             .AddSingleton<ArchiveListing>()
-            .AddSingleton<NameReservations>();
+            .AddSingleton<NameReservations>()
+            .AddAssetEdits();
     }
+
+    private static IServiceCollection AddAssetEdits(this IServiceCollection services) => services
+        .AddSingleton<CompanyEdits>()
+        .AddSingleton<AssetTargets>()
+        .AddSingleton<EditRunner>()
+        .AddSingleton<AssetTrash>()
+        .AddSingleton<AssetRelocation>()
+        .AddSingleton<AssetMarks>()
+        .AddSingleton<FolderChanges>()
+        .AddSingleton<SetChanges>()
+        .AddSingleton<AssetRepublish>();
 }

@@ -38,6 +38,7 @@ public static class SoapServices
         .AddUploadFile()
         .AddJobOperations()
         .AddAccountOperations()
+        .AddAssetEditOperations()
         .AddAssetReads();
 
     private static IServiceCollection AddUploadFile(this IServiceCollection services) => services
@@ -84,6 +85,29 @@ public static class SoapServices
         .AddSingleton<IOperation, GeneratePassword>()
         .AddSingleton<IOperation, GetProperty>()
         .AddSingleton<IOperation, GetSystemProperties>();
+
+    private static IServiceCollection AddAssetEditOperations(this IServiceCollection services) => services
+        .AddSingleton<BatchReplies>()
+        .AddSingleton<IOperation, RenameAsset>()
+        .AddSingleton<IOperation, MoveAsset>()
+        .AddSingleton<IOperation, MoveAssets>()
+        .AddSingleton<IOperation, DeleteAsset>()
+        .AddSingleton<IOperation, DeleteAssets>()
+        .AddSingleton<IOperation, RestoreAssetsFromTrash>()
+        .AddSingleton<IOperation, EmptyAssetsFromTrash>()
+        .AddSingleton<IOperation, SetAssetPublishState>()
+        .AddSingleton<IOperation, SetAssetsPublishState>()
+        .AddSingleton<IOperation, SetAssetsContextState>()
+        .AddSingleton<IOperation, ForceRepublishAssets>()
+        .AddSingleton<IOperation, CreateFolder>()
+        .AddSingleton<IOperation, RenameFolder>()
+        .AddSingleton<IOperation, MoveFolder>()
+        .AddSingleton<IOperation, DeleteFolder>()
+        .AddSingleton<IOperation, CreateImageSet>()
+        .AddSingleton<IOperation, SetImageSetMembers>()
+        .AddSingleton<IOperation, CreateAssetSet>()
+        .AddSingleton<IOperation, SetAssetSetDefinition>()
+        .AddSingleton<IOperation, UpdateAssetSet>();
 
     private static IServiceCollection AddAssetReads(this IServiceCollection services) => services
         .AddSingleton<AssetScope>()

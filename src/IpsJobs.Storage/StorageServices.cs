@@ -12,6 +12,7 @@ using IpsJobs.Core.Properties;
 using IpsJobs.Core.Submission;
 using IpsJobs.Storage.Accounts;
 using IpsJobs.Storage.Assets;
+using IpsJobs.Storage.Edits;
 using IpsJobs.Storage.Assets.Search;
 using IpsJobs.Storage.Exports;
 using IpsJobs.Storage.Backup;
@@ -61,7 +62,8 @@ public static class StorageServices
         services.AddSingleton(p => new StoreCheck(
             p.GetRequiredService<SqliteSource>(), p.GetRequiredService<DataFolder>(), p.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton(p => new StoreRecovery(
-            p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<ILogger<StoreRecovery>>()));
+            p.GetRequiredService<DataFolder>(), p.GetRequiredService<ReadSessions>(), p.GetRequiredService<RelocationRecovery>(),
+            p.GetRequiredService<ILogger<StoreRecovery>>()));
         return services.AddBackup();
     }
 
@@ -86,8 +88,17 @@ public static class StorageServices
             .AddSingleton<IJobStore, JobStore>()
             .AddSingleton<ILogRetention, LogRetention>()
             .AddSingleton<IUploadSessionStore, UploadSessionStore>()
-            .AddSingleton<IAccountAdministration, AccountAdministration>();
+            .AddSingleton<IAccountAdministration, AccountAdministration>()
+            .AddEdits();
     }
+
+    private static IServiceCollection AddEdits(this IServiceCollection services) => services
+        .AddSingleton<RelocationJournal>()
+        .AddSingleton<RelocatedFiles>()
+        .AddSingleton<RelocationRecovery>()
+        .AddSingleton<ITrashStore, TrashStore>()
+        .AddSingleton<IAssetEdits, AssetEditStore>()
+        .AddSingleton<IFolderEdits, FolderEditStore>();
 
     private static IServiceCollection AddReaders(this IServiceCollection services) =>
         services

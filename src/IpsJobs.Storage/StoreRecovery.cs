@@ -1,4 +1,5 @@
 using IpsJobs.Core.Files;
+using IpsJobs.Storage.Edits;
 using IpsJobs.Storage.Files;
 using IpsJobs.Storage.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -12,12 +13,14 @@ public sealed class StoreRecovery
     private const string DoneKeys = """SELECT "ItemKey" FROM "LogRows" WHERE "InstanceId" = ?1 AND "ItemKey" IS NOT NULL""";
     private readonly DataFolder data;
     private readonly ReadSessions reads;
+    private readonly RelocationRecovery relocations;
     private readonly ILogger<StoreRecovery> logger;
 
-    internal StoreRecovery(DataFolder data, ReadSessions reads, ILogger<StoreRecovery> logger)
+    internal StoreRecovery(DataFolder data, ReadSessions reads, RelocationRecovery relocations, ILogger<StoreRecovery> logger)
     {
         this.data = data;
         this.reads = reads;
+        this.relocations = relocations;
         this.logger = logger;
     }
 
@@ -25,6 +28,7 @@ public sealed class StoreRecovery
     /// <exception cref="IOException">A file could not be put back.</exception>
     public void Apply()
     {
+        relocations.Apply();
         foreach (var staging in Directory.EnumerateDirectories(data.Staging))
         {
             if (!long.TryParse(Path.GetFileName(staging), out var instanceId) || UndoFolder.ListOf(data, staging) is not { Count: > 0 } begun)

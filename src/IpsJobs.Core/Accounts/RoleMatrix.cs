@@ -18,6 +18,13 @@ public static class RoleMatrix
 
     private static readonly string[] Readers = [.. Managers, UserRoles.ImagePortalUser];
 
+    // Who may change assets and folders; trial sites may only add to them.
+    private static readonly string[] Editors =
+    [
+        UserRoles.IpsAdmin, UserRoles.IpsCompanyAdmin, UserRoles.IpsUser,
+        UserRoles.ImagePortalAdmin, UserRoles.ImagePortalContrib, UserRoles.ImagePortalContribUser,
+    ];
+
     private static readonly FrozenDictionary<string, Lists> Operations = new Dictionary<string, Lists>
     {
         ["submitJob"] = new(Writers, [UserRoles.IpsCompanyAdmin]),
@@ -53,6 +60,26 @@ public static class RoleMatrix
         ["getCompanySettings"] = new(Administrators),
         ["setCompanySettings"] = new(Administrators),
         ["getDiskUsage"] = new(Administrators),
+        ["renameAsset"] = new([.. Editors.Except([UserRoles.ImagePortalContribUser])], [UserRoles.ImagePortalContribUser]),
+        ["setAssetPublishState"] = new([.. Editors.Except([UserRoles.ImagePortalAdmin])], [UserRoles.ImagePortalAdmin]),
+        ["setAssetsContextState"] = new(Readers),
+        ["moveAsset"] = new(Editors),
+        ["moveAssets"] = new(Editors),
+        ["deleteAsset"] = new(Editors),
+        ["deleteAssets"] = new(Editors),
+        ["emptyAssetsFromTrash"] = new(Editors),
+        ["restoreAssetsFromTrash"] = new(Editors),
+        ["setAssetsPublishState"] = new(Editors),
+        ["forceRepublishAssets"] = new(Editors),
+        ["createFolder"] = new(Editors),
+        ["renameFolder"] = new(Editors),
+        ["moveFolder"] = new(Editors),
+        ["deleteFolder"] = new(Editors),
+        ["createImageSet"] = new(Editors),
+        ["setImageSetMembers"] = new(Editors),
+        ["createAssetSet"] = new(Editors),
+        ["setAssetSetDefinition"] = new(Editors),
+        ["updateAssetSet"] = new(Editors),
         ["searchAssets"] = new(Readers),
         ["getAssets"] = new(Readers),
         ["getAssetsByName"] = new(Managers),

@@ -37,6 +37,9 @@ public sealed record AssetDetails
     /// <summary>Definition of an asset set as clients write it; empty for sets that are lists of members.</summary>
     public string SetDefinition { get; init; } = "";
 
+    /// <summary>The asset that stands for a set in lists; null for the first image in it.</summary>
+    public long? ThumbnailAssetId { get; init; }
+
     /// <summary>What a replaced asset keeps of its own: information about the image does not change with its file.</summary>
     public AssetDetails ReplacedBy(AssetDetails next) => next with
     {
@@ -46,5 +49,6 @@ public sealed record AssetDetails
         Maps = next.Maps.Count > 0 ? next.Maps : Maps,
         ZoomAreas = next.ZoomAreas.Count > 0 ? next.ZoomAreas : ZoomAreas,
         SetDefinition = next.SetDefinition.Length > 0 ? next.SetDefinition : SetDefinition,
+        ThumbnailAssetId = next.ThumbnailAssetId ?? ThumbnailAssetId,
     };
 }

@@ -50,6 +50,25 @@ public static class Violations
 
     public static RuleViolationException NameTaken(string name) => New(FaultCodes.Exception, "Fault.NameTaken", name);
 
+    public static RuleViolationException AssetInTrash(string name) => New(FaultCodes.Exception, "Fault.AssetInTrash", name);
+
+    public static RuleViolationException AssetNotInTrash(string name) => New(FaultCodes.Exception, "Fault.AssetNotInTrash", name);
+
+    public static RuleViolationException AssetEmptied(string name) => New(FaultCodes.Exception, "Fault.AssetEmptied", name);
+
+    /// <param name="name">Name of an asset that one request names more than once.</param>
+    public static RuleViolationException NamedTwice(string name) => New(FaultCodes.Exception, "Fault.NamedTwice", name);
+
+    public static RuleViolationException NameBusy(string name) => New(FaultCodes.Exception, "Fault.NameBusy", name);
+
+    public static RuleViolationException FolderBusy(string folder) => New(FaultCodes.Exception, "Fault.FolderBusy", folder);
+
+    public static RuleViolationException AlreadyInFolder(string name, string folder) =>
+        New(FaultCodes.Exception, "Fault.AlreadyInFolder", name, folder);
+
+    /// <summary>Somebody else was faster.</summary>
+    public static RuleViolationException AssetChanged() => New(FaultCodes.Exception, "Fault.AssetChanged");
+
     public static RuleViolationException AlreadyAMember(string email, string company) =>
         New(FaultCodes.Exception, "Fault.AlreadyAMember", email, company);
 

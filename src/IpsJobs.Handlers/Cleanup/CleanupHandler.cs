@@ -3,7 +3,7 @@ using IpsJobs.Core.Jobs;
 namespace IpsJobs.Handlers.Cleanup;
 
 /// <summary>The nightly job of the server: removes what has been kept long enough and what ended jobs have left behind.</summary>
-public sealed class CleanupHandler(OldLogs logs, OldExports exports, StrayStaging staging) : IJobHandler
+public sealed class CleanupHandler(OldTrash trash, OldLogs logs, OldExports exports, StrayStaging staging) : IJobHandler
 {
     private const int StagingPercent = 90;
 
@@ -11,6 +11,7 @@ public sealed class CleanupHandler(OldLogs logs, OldExports exports, StrayStagin
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         run.Report(0, CleanupRows.Phase);
+        await trash.RemoveAsync(run, cancellationToken);
         await logs.RemoveAsync(run, cancellationToken);
         await exports.RemoveAsync(run, cancellationToken);
         run.Report(StagingPercent, CleanupRows.Phase);

@@ -10,6 +10,12 @@ internal static class CleanupRows
 {
     public static LocalizedMessage Phase { get; } = new("Progress.CleaningUp");
 
+    public static LogRow TrashEmptied(string key, string name, string path) =>
+        new(LogTypes.EmptyTrashSuccess, new LocalizedMessage("Log.Cleanup.TrashEmptied", path)) { ItemKey = key, AssetName = name };
+
+    public static LogRow TrashKept(string path) =>
+        new(LogTypes.DeleteFailure, new LocalizedMessage("Log.Cleanup.TrashKept", path));
+
     /// <summary>Sums up; a row per log removed would grow faster than what it speaks of.</summary>
     public static LogRow LogsRemoved(int count) =>
         new(LogTypes.DeleteSuccess, new LocalizedMessage("Log.Cleanup.LogsRemoved", Text(count)));

@@ -8,4 +8,7 @@ public sealed class RetentionOptions
 
     /// <summary>Days that a job log is kept after the job has ended.</summary>
     public int JobLogDays { get; set; } = 90;
+
+    /// <summary>Days that the trash keeps an asset which nobody empties.</summary>
+    public int TrashDays { get; set; } = 7;
 }

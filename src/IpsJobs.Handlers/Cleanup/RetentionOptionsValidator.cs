@@ -8,7 +8,16 @@ internal sealed class RetentionOptionsValidator : IValidateOptions<RetentionOpti
     private const int Most = 36_500;
 
     /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, RetentionOptions options) => options.JobLogDays is >= 1 and <= Most
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail($"{RetentionOptions.Section}:{nameof(options.JobLogDays)} must be 1 to {Most}");
+    public ValidateOptionsResult Validate(string? name, RetentionOptions options)
+    {
+        string[] wrong =
+        [
+            .. Check(nameof(options.JobLogDays), options.JobLogDays),
+            .. Check(nameof(options.TrashDays), options.TrashDays),
+        ];
+        return wrong.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static string[] Check(string setting, int days) =>
+        days is >= 1 and <= Most ? [] : [$"{RetentionOptions.Section}:{setting} must be 1 to {Most}"];
 }

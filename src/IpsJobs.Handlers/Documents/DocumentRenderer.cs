@@ -2,6 +2,7 @@ using System.Globalization;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
 using IpsJobs.Handlers.Ingest;
 using Microsoft.Extensions.Options;
 
@@ -29,14 +30,17 @@ public sealed class DocumentRenderer(string assetType, IDocumentTools tools, IOp
         }
         catch (ToolMissingException missing)
         {
-            return new RenderedPicture(null, [run.Warning("Log.Upload.ToolMissing", missing.Tool)], NoFacts);
+            return Undrawn(run, new LocalizedMessage("Log.Upload.ToolMissing", missing.Tool));
         }
         // The API refuses what is locked; of what is merely damaged the original is worth keeping, with or without pictures.
         catch (ImageUnreadableException unreadable) when (unreadable.Reason.Key != IDocumentTools.Locked)
         {
-            return new RenderedPicture(null, [run.Warning(unreadable.Reason.Key, [.. unreadable.Reason.Arguments])], NoFacts);
+            return Undrawn(run, unreadable.Reason);
         }
     }
+
+    private static RenderedPicture Undrawn(JobRun run, LocalizedMessage reason) =>
+        new(null, [run.Warning(reason.Key, [.. reason.Arguments])], NoFacts) { Failure = reason };
 
     private async Task<RenderedPicture> RenderAsync(
         JobRun run, string path, DocumentPlan plan, Scratch scratch, CancellationToken cancellationToken)

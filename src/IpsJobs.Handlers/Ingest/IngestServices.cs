@@ -20,6 +20,10 @@ public static class IngestServices
         services.TryAddSingleton<ProjectLinks>();
         services.TryAddSingleton<PicturePreparation>();
         services.TryAddSingleton<AssetCommits>();
+        services.TryAddSingleton<ReworkSources>();
+        services.TryAddSingleton<AssetRework>();
+        services.TryAddSingleton<ReworkRuns>();
+        services.TryAddSingleton<ReworkRules>();
         services.TryAddSingleton<OptionBlockRules>();
         services.TryAddSingleton<OptionHandleRules>();
         services.TryAddSingleton<EncodingPresets>();

@@ -66,7 +66,7 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
     {
         var drawn = await renderer.RenderAsync(run, order.Path, order.Options, cancellationToken);
         if (drawn.StagedPath is not { } staged)
-            return new PreparedPicture(order.Type, Optimized: null, StagedPath: null, drawn.Warnings) { Facts = drawn.Facts };
+            return new PreparedPicture(order.Type, Optimized: null, StagedPath: null, drawn.Warnings) { Facts = drawn.Facts, Failure = drawn.Failure };
         try
         {
             return await OptimizeAsync(run, order, staged, drawn, cancellationToken);

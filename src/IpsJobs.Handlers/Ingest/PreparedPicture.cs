@@ -1,5 +1,6 @@
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
 
 namespace IpsJobs.Handlers.Ingest;
 
@@ -25,6 +26,9 @@ internal sealed record PreparedPicture(
 
     /// <summary>Facts of the asset's type.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why the file could not be looked at, although an upload stores it; null otherwise.</summary>
+    public LocalizedMessage? Failure { get; init; }
 
     /// <summary>Removes what waits in staging and was not committed.</summary>
     public void Discard()

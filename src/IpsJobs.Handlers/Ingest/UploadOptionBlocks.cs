@@ -94,4 +94,36 @@ public sealed record UploadOptionBlocks
         UnsharpMask = job.UnsharpMaskOptions,
         UnCompress = job.UnCompressOptions,
     };
+
+    public static UploadOptionBlocks Of(ReprocessAssetsJob job) => new()
+    {
+        CreateMask = job.CreateMask,
+        Knockout = job.KnockoutBackgroundOptions,
+        ManualCrop = job.ManualCropOptions,
+        ColorCrop = job.AutoColorCropOptions,
+        TransparentCrop = job.AutoTransparentCropOptions,
+        Photoshop = job.PhotoshopOptions,
+        PostScript = job.PostScriptOptions,
+        Pdf = job.PdfOptions,
+        Illustrator = job.IllustratorOptions,
+        ColorManagement = job.ColorManagementOptions,
+        AutoSets = job.AutoSetCreationOptions,
+        Media = job.MediaOptions,
+        InDesign = job.InDesignOptions,
+        UnsharpMask = job.UnsharpMaskOptions,
+    };
+
+    public static UploadOptionBlocks Of(RipPdfsJob job) => new()
+    {
+        CreateMask = job.CreateMask,
+        Knockout = job.KnockoutBackgroundOptions,
+        ManualCrop = job.ManualCropOptions,
+        ColorCrop = job.AutoColorCropOptions,
+        TransparentCrop = job.AutoTransparentCropOptions,
+        PostScript = job.PostScriptOptions,
+        Pdf = job.PdfOptions,
+        Illustrator = job.IllustratorOptions,
+        ColorManagement = job.ColorManagementOptions,
+        InDesign = job.InDesignOptions,
+    };
 }

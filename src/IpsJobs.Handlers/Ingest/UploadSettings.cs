@@ -65,6 +65,25 @@ public sealed record UploadSettings
         Options = UploadOptionBlocks.Of(job),
     };
 
+    public static UploadSettings Of(ReprocessAssetsJob job) => new()
+    {
+        Overwrite = true,
+        ReadyForPublish = job.ReadyForPublish ?? false,
+        PreservePublishState = job.PreservePublishState,
+        PreserveCrop = job.PreserveCrop ?? true,
+        Projects = [.. ProjectNames(job.ProjectHandleArray)],
+        Options = UploadOptionBlocks.Of(job),
+    };
+
+    public static UploadSettings Of(RipPdfsJob job) => new()
+    {
+        Overwrite = true,
+        ReadyForPublish = false,
+        PreservePublishState = true,
+        Projects = [.. ProjectNames(job.ProjectHandleArray)],
+        Options = UploadOptionBlocks.Of(job),
+    };
+
     private static IEnumerable<string> ProjectNames(HandleArray? handles)
     {
         foreach (var handle in handles?.Items ?? [])

@@ -84,7 +84,7 @@ public sealed class OptimizeImagesHandler(IAssetStore assets, IImageOptimizer op
         return new ItemCommit(run.Instance.InstanceId, row)
         {
             Files = [.. PictureMoves.Of(data, run.Company.RootPath, picture)],
-            Asset = new ReplaceAsset(asset.AssetId, ReadyForPublish: null, content, run.User.User.UserId),
+            Asset = new ReplaceAsset(asset.AssetId, ReadyForPublish: null, content, run.User.User.UserId) { KeepsPlace = true },
         };
     }
 

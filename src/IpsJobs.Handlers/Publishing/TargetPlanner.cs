@@ -41,7 +41,7 @@ public sealed class TargetPlanner(IAssetStore assets)
             }
 
             var revision = published.GetValueOrDefault(entry.AssetId);
-            var item = new PlannedItem(entry, [.. entry.Files.Select(file => IsNeeded(file, server, entry.HasContentOf(revision)))]);
+            var item = new PlannedItem(entry, [.. entry.Files.Select(file => IsNeeded(file, server, entry, revision))]);
             if (onlyChanges && revision == entry.Revision && !item.Needed.Contains(true))
                 continue;
             await items.AddAsync(Note(run, plan, item));
@@ -63,9 +63,9 @@ public sealed class TargetPlanner(IAssetStore assets)
         return item;
     }
 
-    private static bool IsNeeded(PublishFile file, PublishServer server, bool isContentKnown)
+    private static bool IsNeeded(PublishFile file, PublishServer server, PublishEntry entry, string? revision)
     {
-        if (file.Source is null || !(file.IsNamedByContent || isContentKnown))
+        if (revision == PublishRecord.FilesForced || file.Source is null || !(file.IsNamedByContent || entry.HasContentOf(revision)))
             return true;
         var delivered = new FileInfo(file.On(server.Directory));
         return !delivered.Exists || delivered.Length != file.Length;

@@ -1,7 +1,7 @@
 namespace IpsJobs.Imaging.Tools;
 
 /// <summary>Finds programs on the search path.</summary>
-internal static class ToolPaths
+public static class ToolPaths
 {
     /// <summary>Null when the program is not there now; looked up every time, because it may be installed while the service runs.</summary>
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -6,6 +6,7 @@ using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Handles;
+using IpsJobs.Imaging.Tools;
 using IpsJobs.Server.Client;
 using IpsJobs.Server.Commands;
 using IpsJobs.Server.Hosting;
@@ -21,7 +22,7 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
     private const string Email = "demo@example.com";
     private static readonly XNamespace Api = ContractVersion.BaseNamespace;
     private readonly TimeProvider time = TimeProvider.System;
-    private readonly List<JobLog> ended = [];
+    private readonly List<DemoResult> ended = [];
 
     /// <summary>The demo fetches from itself, and writes mail to files whatever the environment says.</summary>
     public static IReadOnlyDictionary<string, string?> Overrides { get; } = new Dictionary<string, string?>
@@ -42,15 +43,18 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
         Console.WriteLine($"IpsJobs listens on {service}, data in {settings.DataPath}; user {Email}, password {password}");
         using var http = new HttpClient();
         var client = new IpsClient(http, service, new Credentials(Email, password));
+        var data = app.Services.GetRequiredService<DataFolder>();
         await using (var pictures = await SamplePictures.StartAsync(cancellationToken))
-            await RunJobAsync(client, UploadRequest(pictures.Address), cancellationToken);
-        await RunJobAsync(client, PublishRequest(), cancellationToken);
-        await ShowResultsAsync(app.Services.GetRequiredService<DataFolder>(), cancellationToken);
+            await RunShownAsync(client, data, UploadRequest(pictures.Address), cancellationToken);
+        await RunShownAsync(client, data, PublishRequest(), cancellationToken);
+        await ShowResultsAsync(data, cancellationToken);
+        if (all)
+            await RunAllAsync(app.Services, new FilePost(http, service, Email, password, CompanyId), client, cancellationToken);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Listening {started.TotalSeconds:0.00} s after the process began; {memory:0} MB resident when idle, {Megabytes():0} MB after the jobs"));
         if (!exit)
             await ServeOnAsync(app, service, cancellationToken);
-        return ended.TrueForAll(JobLogTable.Succeeded) ? 0 : 1;
+        return ended.TrueForAll(r => r.IsGood) ? 0 : 1;
     }
 
     // A demo on a folder of an earlier demo finds its company there and gives the user a new password.
@@ -95,22 +99,62 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
             new XElement(Api + "createMask", false),
             new XElement(Api + "emailSetting", EmailSettings.All)));
 
-    private async Task RunJobAsync(IpsClient client, XElement request, CancellationToken cancellationToken)
+    // The first two jobs are shown with everything a client sees of them.
+    private async Task RunShownAsync(IpsClient client, DataFolder data, XElement request, CancellationToken cancellationToken)
     {
         Console.WriteLine();
         Console.WriteLine($"--- request (with the authHeader of {Email})");
         Console.WriteLine(request);
+        var before = DataSnapshot.Of(data);
         var reply = await client.PostElementAsync(request, cancellationToken);
         Console.WriteLine("--- reply");
         Console.WriteLine(reply.Envelope);
         var handle = ((SubmitJobReturn)reply.Message).JobHandle!;
         Console.WriteLine($"--- handle {handle}");
-        var company = new CompanyHandle(CompanyId).ToString(HandleForm.D2);
-        var log = await new JobWatch(client, time).WaitAsync(company, handle, (_, _) => { }, cancellationToken);
+        var log = await WatchAsync(client, handle, cancellationToken);
         Screen.Console.Write(JobLogTable.Of(log, ClientTexts.Default));
         Console.WriteLine(JobLogTable.Counters(log, ClientTexts.Default));
-        ended.Add(log);
+        var block = request.Elements().Last().Name.LocalName;
+        ended.Add(new DemoResult(block, log, DataSnapshot.Of(data).Since(before), Missing: []));
     }
+
+    // One job of every other type, and one line for each of all.
+    private async Task RunAllAsync(IServiceProvider services, FilePost post, IpsClient client, CancellationToken cancellationToken)
+    {
+        var data = services.GetRequiredService<DataFolder>();
+        Console.WriteLine("--- job types");
+        if (FilePost.Missing is { Count: > 0 } missing)
+            Console.WriteLine($"Not installed: {string.Join(", ", missing)}; the jobs do without, and say so");
+        foreach (var shown in ended)
+            Console.WriteLine(shown.Describe(ClientTexts.Default));
+        var files = await FilePost.FilesAsync(cancellationToken);
+        await RunListedAsync(data, client, "uploadPost", needs: [], () => post.SendAsync("My uploadPost", files, cancellationToken), cancellationToken);
+        foreach (var job in new DemoJobs(services, CompanyId, await RootAsync(services, cancellationToken)).All)
+        {
+            var request = await job.RequestAsync(CompanyId, cancellationToken);
+            var submit = async () => ((SubmitJobReturn)(await client.PostElementAsync(request, cancellationToken)).Message).JobHandle!;
+            await RunListedAsync(data, client, job.Block, job.Needs, submit, cancellationToken);
+        }
+    }
+
+    private async Task RunListedAsync(
+        DataFolder data, IpsClient client, string block, IReadOnlyList<string> needs, Func<Task<string>> submit, CancellationToken cancellationToken)
+    {
+        var before = DataSnapshot.Of(data);
+        var log = await WatchAsync(client, await submit(), cancellationToken);
+        var missing = needs.Where(p => ToolPaths.Find(p) is null).ToList();
+        var result = new DemoResult(block, log, DataSnapshot.Of(data).Since(before), missing);
+        Console.WriteLine(result.Describe(ClientTexts.Default));
+        if (!result.IsGood)
+            Screen.Console.Write(JobLogTable.Of(log, ClientTexts.Default));
+        ended.Add(result);
+    }
+
+    private Task<JobLog> WatchAsync(IpsClient client, string handle, CancellationToken cancellationToken) => new JobWatch(client, time)
+        .WaitAsync(new CompanyHandle(CompanyId).ToString(HandleForm.D2), handle, (_, _) => { }, cancellationToken);
+
+    private static async Task<string> RootAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        (await services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(CompanyId, cancellationToken))!.RootPath;
 
     private async Task ShowResultsAsync(DataFolder data, CancellationToken cancellationToken)
     {
@@ -119,11 +163,6 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
         Console.WriteLine(await FirstMailAsync(data, cancellationToken));
         Console.WriteLine("--- published");
         Screen.Console.Write(FileTree.Of(data.PublishTarget(PublishContextTypes.ImageServing)));
-        if (!all)
-            return;
-        Console.WriteLine("--- job types");
-        foreach (var log in ended)
-            Console.WriteLine($"{log.LogType}: {JobLogTable.Counters(log, ClientTexts.Default)}");
     }
 
     // The mail is sent by its own worker after the job has ended.

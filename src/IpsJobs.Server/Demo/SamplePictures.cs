@@ -9,6 +9,7 @@ internal sealed class SamplePictures : IAsyncDisposable
 {
     private const int Width = 1200;
     private const int Height = 800;
+    private const int SmallSide = 200;
     private readonly WebApplication app;
 
     private SamplePictures(WebApplication app) => this.app = app;
@@ -37,6 +38,18 @@ internal sealed class SamplePictures : IAsyncDisposable
         await app.StartAsync(cancellationToken);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         return new SamplePictures(app) { Address = new Uri(addresses.First()) };
+    }
+
+    /// <summary>Two views of two things, small, as a directory upload finds them.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> Small()
+    {
+        string[] names = ["shoe_01.png", "shoe_02.png", "hat_01.png", "hat_02.png"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            using var grid = Image.Xyz(SmallSide, SmallSide);
+            using var picture = Rgb(grid[0], grid[1], (grid[0] * 0) + (60 * i));
+            yield return (names[i], picture.WriteToBuffer(".png"));
+        }
     }
 
     public async ValueTask DisposeAsync()

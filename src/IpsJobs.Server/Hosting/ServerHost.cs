@@ -13,6 +13,8 @@ using IpsJobs.Handlers.Media;
 using IpsJobs.Handlers.MetadataPublish;
 using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.PostUpload;
+using IpsJobs.Handlers.ReprocessAssets;
+using IpsJobs.Handlers.RipPdfs;
 using IpsJobs.Handlers.ServerDirectoryPublish;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Handlers.VideoPublish;
@@ -79,6 +81,8 @@ public static class ServerHost
             .AddDirectoryUpload()
             .AddPostUpload()
             .AddOptimizeImages()
+            .AddReprocessAssets()
+            .AddRipPdfs()
             .AddImageServingPublish()
             .AddImageRenderingPublish()
             .AddVideoPublish()

@@ -19,7 +19,8 @@ internal static class AssetWrites
 
     private const string Update =
         """
-        UPDATE "Assets" SET "Type" = ?2, "Folder" = ?3, "FileName" = ?4, "FileSize" = ?5, "Sha256" = ?6, "OptimizedPath" = ?7,
+        UPDATE "Assets" SET "Type" = ?2, "Folder" = CASE WHEN ?20 THEN "Folder" ELSE ?3 END,
+        "FileName" = CASE WHEN ?20 THEN "FileName" ELSE ?4 END, "FileSize" = ?5, "Sha256" = ?6, "OptimizedPath" = ?7,
         "Width" = ?8, "Height" = ?9, "Resolution" = ?10, "OptimizedSize" = ?11, "Keywords" = ?12,
         "ReadyForPublish" = coalesce(?13, "ReadyForPublish"), "ModifiedUtc" = ?14, "ModifiedBy" = ?15,
         "SubType" = ?16, "MaskPath" = ?17, "Details" = ?18, "Metadata" = ?19, "MetadataUtc" = ?14
@@ -61,7 +62,15 @@ internal static class AssetWrites
             throw new Core.Accounts.NameTakenException("Asset", add.Name);
         if (TargetOf(change) is { } id && !session.Exists(AssetExists, id))
             throw new Core.Jobs.StateConflictException(Subject(id), "stored", "gone");
-        if (change is EditAsset { Name: { } name } edit && session.Exists(RenameHolder, edit.AssetId, name))
+        if (change is EditAsset { Name: { } name } edit)
+            RequireFreeName(session, edit.AssetId, name);
+        AssetMoves.Check(session, change);
+    }
+
+    /// <summary>Refuses a name that another asset of the same name space has.</summary>
+    public static void RequireFreeName(SqlSession session, long assetId, string name)
+    {
+        if (session.Exists(RenameHolder, assetId, name))
             throw new Core.Accounts.NameTakenException("Asset", name);
     }
 
@@ -73,6 +82,12 @@ internal static class AssetWrites
         ReplaceAsset replace => Replace(session, replace),
         EditAsset edit => AssetEdits.Apply(session, edit),
         TrashAsset trash => Trash(session, trash),
+        RelocateAsset relocate => AssetMoves.Relocate(session, relocate),
+        RestoreAsset restore => AssetMoves.Restore(session, restore),
+        EmptyAsset empty => AssetMoves.Empty(session, empty),
+        MarkAsset mark => AssetMoves.Mark(session, mark),
+        PurgeAsset purge => AssetMoves.Purge(session, purge),
+        RepublishAsset republish => AssetMoves.Republish(session, republish),
         _ => throw new ArgumentException($"No such change: {change.GetType().Name}", nameof(change)),
     };
 
@@ -93,11 +108,18 @@ internal static class AssetWrites
             session.Execute(InsertProject, assetId, project);
     }
 
-    private static long? TargetOf(AssetChange change) => change switch
+    /// <summary>The asset that a change is about; null for a new one.</summary>
+    public static long? TargetOf(AssetChange change) => change switch
     {
         ReplaceAsset replace => replace.AssetId,
         EditAsset edit => edit.AssetId,
         TrashAsset trash => trash.AssetId,
+        RelocateAsset relocate => relocate.AssetId,
+        RestoreAsset restore => restore.AssetId,
+        EmptyAsset empty => empty.AssetId,
+        MarkAsset mark => mark.AssetId,
+        PurgeAsset purge => purge.AssetId,
+        RepublishAsset republish => republish.AssetId,
         _ => null,
     };
 
@@ -123,8 +145,9 @@ internal static class AssetWrites
             Update, replace.AssetId, c.Type, c.Folder, c.FileName, c.FileSize, c.Sha256, c.Optimized?.Path, c.Optimized?.Width ?? 0,
             c.Optimized?.Height ?? 0, c.Optimized?.Resolution, c.Optimized?.FileSize ?? 0L,
             StoreJson.Write(Merge(kept.Keywords, c.Keywords)), replace.ReadyForPublish, session.UtcNow, replace.UserId,
-            c.SubType, details.Mask?.Path, StoreJson.Write(details), StoreJson.Write(kept.MetadataWith(c.Metadata)));
-        AddParts(session, replace.AssetId, kept.CompanyId, c);
+            c.SubType, details.Mask?.Path, StoreJson.Write(details), StoreJson.Write(kept.MetadataWith(c.Metadata)),
+            replace.KeepsPlace);
+        AddParts(session, replace.AssetId, kept.CompanyId, c, replace.KeepsPlace);
         return replace.AssetId;
     }
 
@@ -134,9 +157,10 @@ internal static class AssetWrites
         return trash.AssetId;
     }
 
-    private static void AddParts(WriteSession session, long assetId, int companyId, AssetContent content)
+    private static void AddParts(WriteSession session, long assetId, int companyId, AssetContent content, bool keepsPlace = false)
     {
-        AddFolders(session, companyId, content.Folder);
+        if (!keepsPlace)
+            AddFolders(session, companyId, content.Folder);
         AddProjects(session, assetId, content.ProjectIds);
         AssetParts.SetWords(session, assetId, content.Words);
         if (content.Members is { } members)

@@ -43,4 +43,26 @@ public sealed class PostActionsTests
             PostActions.Of(block).EmailSetting.Should().Be(EmailSettings.Error, property.Name);
         }
     }
+
+    [Fact]
+    public void Of_ReadsEveryAddressAndFollowOn_WhateverTheBlock()
+    {
+        foreach (var type in typeof(SubmitJobParam).GetProperties().Select(p => p.PropertyType).Append(typeof(UploadPostJob)))
+        {
+            foreach (var address in type.GetProperties().Where(p => p.Name is "PostHttpUrl" or "HttpCompletionUrl"))
+                PostActions.Of(With(type, address, "http://example.com/")).NotificationUrl.Should().Be("http://example.com/", type.Name);
+            foreach (var follow in type.GetProperties().Where(p => p.Name.StartsWith("Post", StringComparison.Ordinal) && p.Name.EndsWith("PublishJob", StringComparison.Ordinal)))
+            {
+                var publish = Activator.CreateInstance(follow.PropertyType)!;
+                PostActions.Of(With(type, follow, publish)).FollowOn!.Block.Should().BeSameAs(publish, $"{type.Name} has {follow.Name}");
+            }
+        }
+    }
+
+    private static IContractType With(Type type, System.Reflection.PropertyInfo property, object value)
+    {
+        var block = (IContractType)Activator.CreateInstance(type)!;
+        property.SetValue(block, value);
+        return block;
+    }
 }

@@ -1,3 +1,4 @@
+using IpsJobs.Contracts;
 using IpsJobs.EndToEnd.Tests.Hosting;
 
 namespace IpsJobs.EndToEnd.Tests.CommandLine;
@@ -5,7 +6,7 @@ namespace IpsJobs.EndToEnd.Tests.CommandLine;
 public sealed class DemoTests
 {
     [Fact]
-    public async Task Demo_ShowsBothJobsAndWhatTheyLeft_WhenItIsRunToItsEnd()
+    public async Task Demo_RunsAJobOfEveryTypeAndShowsWhatItLeft_WhenAllAreAskedFor()
     {
         var demo = await ServerProgram.RunAsync(["demo", "--exit", "--all"]);
 
@@ -18,8 +19,11 @@ public sealed class DemoTests
             "To: demo@example.com",
             "SampleCompany.ini",
             "SampleCompany.images.cat",
-            "BeginUploadUrls: total 4, success 4",
+            "uploadUrlsJob (BeginUploadUrls): total 4, success 4",
             "MB resident when idle");
+        var lines = demo.Output.Split('\n').Where(l => JobBlocks.ElementNames.Append("uploadPost").Contains(l.Split(' ')[0])).ToList();
+        lines.Select(l => l.Split(' ')[0]).Should().BeEquivalentTo(JobBlocks.ElementNames.Select(n => n == "uploadPostJob" ? "uploadPost" : n));
+        lines.Should().AllSatisfy(l => l.Should().Contain("error 0").And.Contain("left "));
         demo.Output.Should().NotContain("Log.").And.NotContain("Progress.");
     }
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Handles;
 using IpsJobs.EndToEnd.Tests.Hosting;
 using IpsJobs.Testing.Fakes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IpsJobs.EndToEnd.Tests.OverTheWire;
 
@@ -30,6 +32,12 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
 
     /// <summary>A user of company 48 made for one request.</summary>
     public string NextUser { get; private set; } = "";
+
+    /// <summary>An asset made for one request.</summary>
+    public string NextAsset { get; private set; } = "";
+
+    /// <summary>A folder that holds that asset in a subfolder, and handles of an image set and an asset set in it.</summary>
+    public IReadOnlyList<string> NextPlaces { get; private set; } = [];
 
     /// <summary>An asset that has log rows, in the form of the newest version.</summary>
     public string AssetHandle { get; private set; } = "";
@@ -63,6 +71,22 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
     {
         var user = await Server.AddUserAsync($"{Guid.NewGuid():N}@example.com", 48, UserRoles.IpsUser);
         NextUser = user.Handle.ToString(HandleForm.D2);
+    }
+
+    public async Task AddAssetAsync()
+    {
+        var folder = $"SampleCompany/{Guid.NewGuid():N}/";
+        NextAsset = await AddAssetAsync(AssetTypes.Image, folder + "deep/");
+        NextPlaces = [folder, await AddAssetAsync(AssetTypes.ImageSet, folder), await AddAssetAsync(AssetTypes.AssetSet, folder)];
+    }
+
+    private async Task<string> AddAssetAsync(string type, string folder)
+    {
+        var name = Guid.NewGuid().ToString("N");
+        var content = new AssetContent { Type = type, Folder = folder, FileName = name, FileSize = 1, Sha256 = new byte[32] };
+        var assetId = await Server.Services.GetRequiredService<IAssetEdits>().AddAsync(
+            new AddAsset(47, name, NameSpace.Catalog, ReadyForPublish: true, content, UserId: 1), CancellationToken.None);
+        return new AssetHandle(assetId).ToString(HandleForm.D2);
     }
 
     /// <summary>Submits in the newest version; strict servers want the elements in order.</summary>

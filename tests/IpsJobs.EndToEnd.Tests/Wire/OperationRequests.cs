@@ -1,3 +1,4 @@
+using System.Globalization;
 using IpsJobs.Contracts;
 
 namespace IpsJobs.EndToEnd.Tests.OverTheWire;
@@ -51,6 +52,39 @@ internal static class OperationRequests
         ["getDiskUsage"] = (_, _, _) => "",
     };
 
+    private const string Asset = "<assetHandle>{0}</assetHandle>";
+    private const string Assets = "<assetHandleArray><items>{0}</items></assetHandleArray>";
+
+    // {0} is an asset made for the request, {1} a name nobody has, {2} its folder, {3} an image set, {4} an asset set.
+    private static readonly Dictionary<string, string> EditContents = new()
+    {
+        ["renameAsset"] = Asset + "<newName>{1}</newName><validateName>true</validateName>",
+        ["moveAsset"] = Asset + "<folderHandle>SampleCompany/{1}/</folderHandle>",
+        ["moveAssets"] = "<assetMoveArray><items>" + Asset + "<folderHandle>SampleCompany/{1}/</folderHandle></items></assetMoveArray>",
+        ["deleteAsset"] = Asset,
+        ["deleteAssets"] = Assets,
+        // Not in the trash: the one has a warning to tell, the other an error.
+        ["restoreAssetsFromTrash"] = Assets,
+        ["emptyAssetsFromTrash"] = Assets,
+        ["setAssetPublishState"] = Asset + "<publishState>NotMarkedForPublish</publishState>",
+        ["setAssetsPublishState"] =
+            "<publishStateUpdateArray><items>" + Asset + "<publishState>MarkedForPublish</publishState></items></publishStateUpdateArray>",
+        ["setAssetsContextState"] = "<assetsContextStateUpdateArray><items>" + Asset
+            + "<contextStateUpdateArray><items><contextHandle>pc|1</contextHandle><publishState>MarkedForPublish</publishState></items>"
+            + "</contextStateUpdateArray></items></assetsContextStateUpdateArray>",
+        ["forceRepublishAssets"] = "<republishFiles>true</republishFiles><resyncCatalog>true</resyncCatalog>" + Assets,
+        ["createFolder"] = "<folderPath>SampleCompany/{1}/</folderPath>",
+        ["renameFolder"] = "<folderHandle>{2}</folderHandle><folderName>{1}</folderName>",
+        ["moveFolder"] = "<folderHandle>{2}</folderHandle><destFolderHandle>SampleCompany/Pictures/</destFolderHandle>",
+        ["deleteFolder"] = "<folderHandle>{2}</folderHandle>",
+        ["createImageSet"] = "<folderHandle>SampleCompany/</folderHandle><name>{1}</name><type>ImageSet</type>",
+        ["setImageSetMembers"] = "<assetHandle>{3}</assetHandle><memberArray><items>" + Asset + "<pageReset>true</pageReset></items></memberArray>",
+        ["createAssetSet"] =
+            "<folderHandle>SampleCompany/</folderHandle><name>{1}</name><subType>Own</subType><setDefinition>1;2</setDefinition>",
+        ["setAssetSetDefinition"] = "<assetHandle>{4}</assetHandle><setDefinition>1;2</setDefinition>",
+        ["updateAssetSet"] = "<assetHandle>{4}</assetHandle><thumbAssetHandle>{0}</thumbAssetHandle>",
+    };
+
     private static readonly string[] WithCompany =
         ["checkLogin", "getCompanyInfo", "getCompanyMembers", "getCompanySettings", "setCompanySettings", "getDiskUsage"];
 
@@ -61,13 +95,16 @@ internal static class OperationRequests
 
     private static readonly string[] ByAnybody = ["checkLogin", "getCompanyInfo", "getCompanyMembership", "getUserInfo"];
 
-    public static IEnumerable<string> Operations => Contents.Keys.Concat(AccountContents.Keys);
+    public static IEnumerable<string> Operations => Contents.Keys.Concat(AccountContents.Keys).Concat(EditContents.Keys);
 
     /// <summary>True for operations that act on a scheduled job, which must be there before.</summary>
     public static bool NeedsJob(string operation) => OnJobs.Contains(operation);
 
     /// <summary>True for operations that act on a user, which must be there before.</summary>
     public static bool NeedsUser(string operation) => OnUsers.Contains(operation);
+
+    /// <summary>True for operations that change an asset, which must be there before.</summary>
+    public static bool NeedsAsset(string operation) => EditContents.ContainsKey(operation);
 
     /// <summary>True for operations that the oldest version has without the element that says what they do.</summary>
     public static bool IsIncomplete(string operation, ContractVersion version) =>
@@ -84,7 +121,9 @@ internal static class OperationRequests
         var company = version == ContractVersion.Unversioned ? "47" : "c|47";
         var isOfAccounts = AccountContents.TryGetValue(operation, out var content);
         var scope = isOfAccounts && !WithCompany.Contains(operation) ? "" : $"<companyHandle>{company}</companyHandle>";
-        var fields = isOfAccounts ? content!(world, version, job) : Contents[operation](world, job);
+        var fields = isOfAccounts ? content!(world, version, job)
+            : EditContents.TryGetValue(operation, out var edit) ? string.Format(CultureInfo.InvariantCulture, edit, [world.NextAsset, job, .. world.NextPlaces])
+            : Contents[operation](world, job);
         return $"<{element} xmlns=\"{version.Namespace}\">{scope}{fields}</{element}>";
     }
 

@@ -48,6 +48,9 @@ public abstract class OperationVersionTests(LiveWorld world)
         if (OperationRequests.NeedsUser(operation))
             await world.AddUserAsync();
 
+        if (OperationRequests.NeedsAsset(operation))
+            await world.AddAssetAsync();
+
         var answer = await world.Server.PostAsync(
             Wire.Envelope(OperationRequests.Body(world, operation, version, job), OperationRequests.Caller(operation)));
 

@@ -66,6 +66,23 @@ public sealed class AutomaticSetsTests : IDisposable
         shown.Should().BeEquivalentTo(new { TaskState = TaskStates.Processing, InWork = new[] { "shoe-SET" }, Processed = 0 });
     }
 
+    // An absent or empty list of presets runs none, however many active ones the company has; it once ran them all.
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Upload_MakesNoSet_WhenItNamesNoPreset(bool hasBlock, bool hasList)
+    {
+        fixture.Preset("ImageSet", @"(\w+)_\d+", ("suffix", "-SET"));
+        var job = Job("a/shoe_1.png", "a/shoe_2.png");
+        job.AutoSetCreationOptions = hasBlock ? new AutoSetCreationOptions { AutoSetsArray = hasList ? new HandleArray() : null } : null;
+
+        await fixture.Uploads.RunAsync(job);
+
+        fixture.Rows.Select(r => r.AssetName).Should().BeEquivalentTo("shoe_1", "shoe_2");
+        fixture.Uploads.Assets.All.Should().HaveCount(2);
+    }
+
     [Fact]
     public async Task Upload_WarnsAndGoesOn_WhenAPresetIsGone()
     {

@@ -44,6 +44,18 @@ public sealed class DirectoryUploadHandlerTests : IDisposable
         world.Find("grey")!.ReadyForPublish.Should().BeTrue();
     }
 
+    // Names with forbidden characters never enter the store; here from a directory, where the file system allows most of them.
+    [Fact]
+    public async Task Run_NeverStoresForbiddenCharacters()
+    {
+        world.Drop("a:b;c@d=e&f+g$h,i*j\"k<l>m|n'o{p}q%.css", "text");
+
+        await world.RunAsync();
+
+        world.Find("abcdefghijklmnopq")!.Content.FileName.Should().Be("abcdefghijklmnopq.css");
+        File.ReadAllText(world.Upload.Original("abcdefghijklmnopq.css")).Should().Be("text");
+    }
+
     [Fact]
     public async Task Run_StaysInTheDirectoryItself_WithoutSubfolders()
     {

@@ -44,6 +44,7 @@ public sealed class ExportHandlerTests : IDisposable
         archive.Size.Should().Be(new FileInfo(fixture.Data.Exports.Resolve(archive.Path)).Length);
     }
 
+    // The total is the number of assets; it once was one more.
     [Fact]
     public async Task Run_CountsAssetsAndNothingElse_WhenSomeFail()
     {

@@ -134,6 +134,7 @@ public sealed class AssetPartsTests : IDisposable
         File.ReadAllText(fixture.Target.Catalog(".search.jsonl")).Should().Contain("\"words\":\"how to sew\"");
     }
 
+    // One row per asset and server: documents, layered pictures and companion files once had several.
     [Fact]
     public async Task Publish_GivesOneRowPerAssetAndServer_WhateverItsKind()
     {

@@ -1,3 +1,4 @@
+using IpsJobs.Contracts;
 using IpsJobs.Core.Constants;
 using IpsJobs.Handlers.Tests.Publishing;
 
@@ -80,6 +81,33 @@ public sealed class IncrementalPublishTests : IDisposable
         fixture.Target.Attribute("CatalogFile").Should().Be("SampleCompany.images.cat");
         File.Exists(fixture.Target.Image("_optimized_/" + gone.Content.Optimized!.Path))
             .Should().BeTrue("only full publishes clean up");
+    }
+
+    // A staging context gets files that were uploaded again, not only new ones, even after another context has got them.
+    [Fact]
+    public async Task Publish_DeliversReuploadedFilesToAStagingContext_WhenTheyWentLiveBefore()
+    {
+        var staging = fixture.Accounts.Contexts[0] with { ContextId = 3009, Name = "Staging", PublishAll = true };
+        fixture.Accounts.Contexts.Add(staging);
+        var server = fixture.AddServer();
+        fixture.Accounts.Servers[^1] = server with { ContextId = staging.ContextId };
+        var image = fixture.AddImage("One");
+        await fixture.PublishAsync(PublishTypes.Full);
+        await StageAsync(PublishTypes.Full);
+        var renewed = fixture.ReplaceImage(image);
+        await fixture.PublishAsync(PublishTypes.Incremental);
+
+        await StageAsync(PublishTypes.Incremental);
+
+        var target = PublishFixture.TargetOf(server);
+        target.EffectiveImages()["One"]["Path"].Should().Be("_optimized_/" + renewed.Content.Optimized!.Path);
+        File.Exists(target.Image("_optimized_/" + renewed.Content.Optimized.Path)).Should().BeTrue();
+        fixture.Jobs.Counters.Should().BeEquivalentTo(new { TotalFile = 1, FileSuccess = 1, TransferSuccess = 1 });
+
+        Task StageAsync(string publishType) => fixture.RunAsync(JobTypes.ImageServingPublish, new ImageServingPublishJob
+        {
+            PublishType = publishType, EmailSetting = EmailSettings.None, ContextHandle = $"pc|{staging.ContextId}",
+        });
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class ByproductTests : IDisposable
         fixture.Assets.All.Should().OnlyContain(a => !a.ReadyForPublish);
     }
 
+    // Several files with equal layer names do not collide.
     [Fact]
     public async Task Make_KeepsPartsOfTwoSourcesApart_WhenTheirNamesAreEqual()
     {

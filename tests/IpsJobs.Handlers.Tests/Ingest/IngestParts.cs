@@ -26,7 +26,19 @@ public sealed class IngestParts(
 
     public PicturePreparation Pictures => new(optimizer, new PictureRequests(assets, data), Renderers);
 
-    public FileStorage Storage => new(new AssetPlaces(assets, reservations, clock), Pictures, new AssetCommits(data, new ProjectLinks(projects)));
+    public FileStorage Storage => new(Places, Pictures, new AssetCommits(data, new ProjectLinks(projects)));
+
+    public ReworkRuns Rework
+    {
+        get
+        {
+            var sources = new ReworkSources(assets, data);
+            return new ReworkRuns(
+                sources, new AssetRework(assets, new NameHolds(reservations, clock), Pictures, new ProjectLinks(projects), Byproducts, sources, data), items);
+        }
+    }
+
+    private AssetPlaces Places => new(assets, reservations, clock);
 
     public ByproductRuns Byproducts
     {

@@ -46,8 +46,8 @@ public sealed class EncodingMakerTests : IDisposable
         fixture.VideoOf("clip").Content.Type.Should().Be(AssetTypes.MasterVideo);
         var set = fixture.Upload.Asset("clip-AVS");
         (set.Content.Type, set.Content.SubType, set.NameSpace).Should().Be((AssetTypes.AssetSet, AssetSetSubTypes.VideoSet, NameSpace.Catalog));
-        fixture.MembersOf(set).Should().Equal("clip-0x60-50k", "clip-0x0-300k");
-        fixture.Upload.Asset("clip-0x0-100k").Content.FileName.Should().Be("clip-0x0-100k.webm");
+        fixture.MembersOf(set).Should().Equal("clip-0x60-50k", "clip-300k");
+        fixture.Upload.Asset("clip-100k").Content.FileName.Should().Be("clip-100k.webm");
     }
 
     [ToolFact("ffmpeg", "ffprobe")]

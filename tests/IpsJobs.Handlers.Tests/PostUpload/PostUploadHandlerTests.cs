@@ -40,6 +40,18 @@ public sealed class PostUploadHandlerTests : IDisposable
         fixture.Instance.Counters.Should().Be(new JobCounters { FileSuccess = 2, FileWarning = 1, TotalFile = 2, TransferSuccess = 3 });
     }
 
+    // Names with forbidden characters never enter the store; here by HTTP POST, whose file names are free text.
+    [Fact]
+    public async Task Run_NeverStoresForbiddenCharacters()
+    {
+        await fixture.SendAsync(endJob: true, ("Sample/x/a:b;c@d=e&f+g$h,i*j\"k<l>m|n'o{p}q%.png", UploadFixture.Picture()));
+
+        await fixture.RunAsync();
+
+        fixture.Assets.All.Should().ContainSingle().Which.Content.FileName.Should().Be("abcdefghijklmnopq.png");
+        File.Exists(fixture.Data.Originals("Sample/").Resolve("x/abcdefghijklmnopq.png")).Should().BeTrue();
+    }
+
     [Fact]
     public async Task Run_WarnsOnce_WhenTheClientFellSilent()
     {

@@ -58,6 +58,7 @@ public sealed class UrlUploadHandlerTests : IDisposable
         fixture.Assets.All.Single().Content.FileName.Should().Be("my pic1.png");
     }
 
+    // Names with forbidden characters never enter the store, however a file comes; here by address.
     [Fact]
     public async Task Run_NeverStoresForbiddenCharacters()
     {
@@ -95,6 +96,23 @@ public sealed class UrlUploadHandlerTests : IDisposable
         fixture.Counters.FileDuplicate.Should().Be(1);
     }
 
+    // One file, one row and one step of progress: duplicates once upset the count of completed files.
+    [Fact]
+    public async Task Run_CountsEveryFileOnce_WhenSomeAreDuplicates()
+    {
+        var picture = fixture.Serve("/a", UploadFixture.Picture());
+        var job = UploadFixture.Job((picture, "x/a.png"), (picture, "x/a.png"), (picture, "x/a.png"), (picture, "x/b.png"));
+        job.Overwrite = false;
+
+        await fixture.RunAsync(job);
+
+        fixture.Rows.Select(r => r.ItemKey).Should().BeEquivalentTo("0", "1", "2", "3");
+        fixture.Counters.Should().Be(new JobCounters { FileSuccess = 2, FileDuplicate = 2, TotalFile = 4, TransferSuccess = 4 });
+        var files = fixture.Progress.Find(fixture.Jobs.Instances[0].InstanceId)!.Tasks[0];
+        (files.TaskState, files.Processed, files.Pending).Should().Be((TaskStates.Done, 4, 0));
+    }
+
+    // The orientation that a camera notes is honoured.
     [Fact]
     public async Task Run_HonoursOrientation()
     {

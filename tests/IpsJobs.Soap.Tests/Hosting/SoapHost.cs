@@ -62,6 +62,8 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton(new DataFolder(folder.FullName))
             .AddSingleton<IJobDispatcher, FakeDispatcher>()
             .AddSingleton<IAssetStore>(Assets)
+            .AddSingleton<IAssetEdits>(Edits)
+            .AddSingleton<IFolderEdits>(Folders)
             .AddSingleton<IAssetSearch>(Search)
             .AddSingleton<IFolderLists>(Folders)
             .AddSingleton<IPublishStates>(PublishStates)
@@ -93,6 +95,10 @@ public sealed class SoapHost : IAsyncLifetime
     internal string Staging => new DataFolder(folder.FullName).Staging;
 
     internal FakeAssets Assets { get; } = new();
+
+    internal FakeAssetEdits Edits { get; } = new();
+
+    internal FakeFolderEdits Folders { get; } = new();
 
     internal FakeAssetSearch Search { get; }
 

@@ -233,6 +233,23 @@ public abstract class ItemSuite : StoreTest
         (await Queries.ListDoneItemsAsync(instanceId, None)).Should().HaveCount(50);
     }
 
+    // An upload that races the deletion of a large folder restores the folder it needs, in the store and on disk.
+    [Fact]
+    public async Task CommitItem_RestoresItsFolder_WhenItWasDeletedMeanwhile()
+    {
+        await Jobs.CommitItemAsync(AJob.Item(instanceId, "1") with { Asset = AJob.Add(), Files = [Staged("one", "original/a/b/one.bin")] }, None);
+        var late = Staged("two", "original/a/b/two.bin");
+        await using (var db = Tables())
+            await db.Folders.ExecuteDeleteAsync();
+        Directory.Delete(Path.Combine(Folder, "original"), recursive: true);
+
+        await Jobs.CommitItemAsync(AJob.Item(instanceId, "2") with { Asset = AJob.Add("two"), Files = [late] }, None);
+
+        await using var after = Tables();
+        (await after.Folders.Select(f => f.Path).ToListAsync()).Should().BeEquivalentTo("SampleCompany/", "SampleCompany/a/", "SampleCompany/a/b/");
+        (await File.ReadAllTextAsync(late.FinalPath)).Should().Be("two");
+    }
+
     private FileMove Staged(string content, string target)
     {
         var staged = Path.Combine(Folder, "staging", Guid.NewGuid().ToString("N"));

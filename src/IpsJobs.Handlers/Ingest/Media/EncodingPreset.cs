@@ -58,7 +58,10 @@ public sealed record EncodingPreset(int PropertySetId, string Name)
         new(propertySetId, handle) { Suffix = "-" + propertySetId.ToString(CultureInfo.InvariantCulture), Problem = new LocalizedMessage("Log.Media.PresetGone", handle) };
 
     // Without a suffix the encoding would have the name of its source.
-    private static string SuffixOf(EncodingOrder order, string name) => order.VideoBitRate is { } rate
-        ? string.Create(CultureInfo.InvariantCulture, $"-{order.Width}x{order.Height}-{rate / PresetReader.Kilo}k")
-        : "-" + name;
+    private static string SuffixOf(EncodingOrder order, string name) => order switch
+    {
+        { VideoBitRate: null } => "-" + name,
+        { Width: 0, Height: 0 } => string.Create(CultureInfo.InvariantCulture, $"-{order.VideoBitRate / PresetReader.Kilo}k"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"-{order.Width}x{order.Height}-{order.VideoBitRate / PresetReader.Kilo}k"),
+    };
 }

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace IpsJobs.EndToEnd.Tests.Control;
 
 /// <summary>The server's own nightly job, from the listing to what it leaves behind.</summary>
-public sealed class CleanupTests : IAsyncLifetime, IAsyncDisposable
+public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string SystemCompany = "<companyHandle>c|0</companyHandle>";
     private const string Handle = "<jobHandle>j|0|Cleanup||</jobHandle>";
@@ -15,7 +17,7 @@ public sealed class CleanupTests : IAsyncLifetime, IAsyncDisposable
     private readonly ControlledServer server;
     private string admin = "";
 
-    public CleanupTests() => server = new ControlledServer(Directory.CreateTempSubdirectory("ipsjobs-cleanup-"))
+    public CleanupHandlerTests() => server = new ControlledServer(Directory.CreateTempSubdirectory("ipsjobs-cleanup-"))
     {
         Time = time,
         Settings = { ["Server:SystemAddress"] = "system@example.com", ["Retention:JobLogDays"] = "30" },
@@ -110,6 +112,32 @@ public sealed class CleanupTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Cleanup_RemovesAssetsWithTheirFiles_WhenTheyAreEmptiedOrOldInTheTrash()
+    {
+        var tenant = await server.AddTenantAsync();
+        var root = (await server.Services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(tenant.CompanyId, CancellationToken.None))!.RootPath;
+        var (old, emptied, young, kept) = (
+            await AddAsync(tenant, root, "old"), await AddAsync(tenant, root, "emptied"), await AddAsync(tenant, root, "young"), await AddAsync(tenant, root, "kept"));
+        (await tenant.CallAsync("deleteAsset", $"<assetHandle>a|{old}</assetHandle>")).Code.Should().Be(0);
+        time.Advance(TimeSpan.FromDays(6));
+        await CleanupsAsync(1);
+        Files(root).Should().HaveCount(8, "the trash keeps an asset for 7 days");
+        foreach (var id in new[] { emptied, young })
+            (await tenant.CallAsync("deleteAsset", $"<assetHandle>a|{id}</assetHandle>")).Code.Should().Be(0);
+        (await tenant.CallAsync("emptyAssetsFromTrash", $"<assetHandleArray><items>a|{emptied}</items></assetHandleArray>")).Code.Should().Be(0);
+
+        time.Advance(TimeSpan.FromDays(2));
+
+        var log = (await CleanupsAsync(2))[0];
+        Files(root).Should().Equal("kept.png", "kept.tif", "young.png", "young.tif");
+        Tenant.Rows(log).Where(r => Tenant.Value(r, "logType") == LogTypes.EmptyTrashSuccess).Select(r => Tenant.Value(r, "logMessage"))
+            .Should().Equal($"{root}old.png was removed from the trash", $"{root}emptied.png was removed from the trash");
+        (await tenant.CallAsync("restoreAssetsFromTrash", $"<assetHandleArray><items>a|{old}</items><items>a|{young}</items></assetHandleArray>"))
+            .Text.Should().Contain("<successCount>1</successCount>").And.Contain("<errorCount>1</errorCount>");
+        (await AddAsync(tenant, root, "old")).Should().BeGreaterThan(kept, "its name is free again");
+    }
+
+    [Fact]
     public async Task Start_SchedulesTheCleanupOnceInTheNewName_WhenTheSystemAddressChanges()
     {
         var folder = Directory.CreateTempSubdirectory("ipsjobs-cleanup-");
@@ -124,6 +152,25 @@ public sealed class CleanupTests : IAsyncLifetime, IAsyncDisposable
         var triggers = await second.Services.GetRequiredService<IRecoveryQueries>().ListTriggersAsync(CancellationToken.None);
         triggers.Should().ContainSingle(t => t.Definition.JobType == JobTypes.Cleanup).Which.Definition.SubmitUserEmail.Should().Be("new@example.com");
     }
+
+    private async Task<long> AddAsync(Tenant tenant, string root, string name)
+    {
+        await File.WriteAllTextAsync(server.Data.Originals(root).Resolve(name + ".png"), name);
+        await File.WriteAllTextAsync(server.Data.Optimized(root).Resolve(name + ".tif"), name);
+        var content = new AssetContent
+        {
+            Type = AssetTypes.Image, Folder = root, FileName = name + ".png", FileSize = 1, Sha256 = new byte[32],
+            Optimized = new OptimizedImage(name + ".tif", 1, 1, null, 1),
+        };
+        return await server.Services.GetRequiredService<IAssetEdits>().AddAsync(
+            new AddAsset(tenant.CompanyId, name, NameSpace.Catalog, ReadyForPublish: true, content, UserId: 1), CancellationToken.None);
+    }
+
+    private List<string> Files(string root) =>
+    [
+        .. new[] { server.Data.Originals(root), server.Data.Optimized(root) }
+            .SelectMany(folder => Directory.GetFiles(folder.Root)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Waits until that many runs have ended.</summary>
     /// <returns>Their logs, newest first.</returns>

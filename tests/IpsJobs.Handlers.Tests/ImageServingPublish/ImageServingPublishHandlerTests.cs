@@ -4,7 +4,7 @@ using IpsJobs.Handlers.Tests.Publishing;
 
 namespace IpsJobs.Handlers.Tests.ImageServingPublish;
 
-public sealed class FullPublishTests : IDisposable
+public sealed class ImageServingPublishHandlerTests : IDisposable
 {
     private readonly PublishFixture fixture = new();
 

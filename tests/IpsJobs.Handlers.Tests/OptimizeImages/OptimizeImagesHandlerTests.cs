@@ -3,9 +3,9 @@ using IpsJobs.Core.Constants;
 using IpsJobs.Handlers.OptimizeImages;
 using IpsJobs.Handlers.Tests.UrlUpload;
 
-namespace IpsJobs.Handlers.Tests;
+namespace IpsJobs.Handlers.Tests.OptimizeImages;
 
-public sealed class OptimizeImagesTests : IDisposable
+public sealed class OptimizeImagesHandlerTests : IDisposable
 {
     private readonly UploadFixture fixture = new();
 

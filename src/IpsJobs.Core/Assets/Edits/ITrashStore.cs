@@ -1,0 +1,13 @@
+namespace IpsJobs.Core.Assets;
+
+/// <summary>Finds what the trash has kept long enough.</summary>
+public interface ITrashStore
+{
+    /// <summary>Assets of all companies that were emptied from the trash, or put into it before an instant, by id.</summary>
+    /// <param name="trashedBefore">Assets put there later stay, unless they are emptied.</param>
+    /// <param name="afterId">Those with this id and smaller ones are left out.</param>
+    /// <param name="count">Most assets.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    Task<IReadOnlyList<ExpiredAsset>> ListExpiredAsync(
+        DateTimeOffset trashedBefore, long afterId, int count, CancellationToken cancellationToken);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using IpsJobs.Core.Files;
+
+namespace IpsJobs.Server.Demo;
+
+/// <summary>The files of a data folder at one moment, to show what a job has left there.</summary>
+/// <remarks>Without the database, staging, log and mail: they change whatever runs.</remarks>
+internal sealed class DataSnapshot
+{
+    private const int CompanyDepth = 3;
+    private const int OtherDepth = 2;
+
+    private readonly Dictionary<string, (long Length, DateTime Changed)> files;
+
+    private DataSnapshot(Dictionary<string, (long, DateTime)> files) => this.files = files;
+
+    public static DataSnapshot Of(DataFolder data)
+    {
+        string[] left = [data.Staging, data.Logs, data.Mail];
+        var kept = Directory.EnumerateDirectories(data.Root).Except(left, StringComparer.Ordinal);
+        var files = kept.SelectMany(d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories)).Select(f => new FileInfo(f));
+        return new DataSnapshot(files.ToDictionary(f => Path.GetRelativePath(data.Root, f.FullName), f => (f.Length, f.LastWriteTimeUtc)));
+    }
+
+    /// <summary>New and changed files since an earlier moment, by folder, in one line.</summary>
+    public string Since(DataSnapshot before)
+    {
+        var made = files.Where(f => !before.files.TryGetValue(f.Key, out var had) || had != f.Value).ToList();
+        if (made.Count == 0)
+            return "left no new file";
+        var folders = made.GroupBy(f => FolderOf(f.Key)).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}"));
+        var kilobytes = made.Sum(f => f.Value.Length) / 1024.0;
+        return string.Create(CultureInfo.InvariantCulture, $"left {made.Count} files, {kilobytes:0} KB: {string.Join(", ", folders)}");
+    }
+
+    // A company keeps originals, pictures and masks apart; publish targets are one folder each.
+    private static string FolderOf(string path)
+    {
+        var parts = path.Split(Path.DirectorySeparatorChar);
+        var depth = parts[0] == "companies" ? CompanyDepth : OtherDepth;
+        return string.Join('/', parts[..Math.Min(depth, parts.Length - 1)]);
+    }
+}

@@ -1,0 +1,35 @@
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
+using IpsJobs.Storage.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace IpsJobs.Storage.Edits;
+
+/// <summary>Looks through the trash of all companies.</summary>
+internal sealed class TrashStore(IDbContextFactory<IpsDbContext> contexts) : ITrashStore
+{
+    public async Task<IReadOnlyList<ExpiredAsset>> ListExpiredAsync(
+        DateTimeOffset trashedBefore, long afterId, int count, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await Expired(db, trashedBefore)
+            .Where(a => a.AssetId > afterId)
+            .OrderBy(a => a.AssetId)
+            .Take(count)
+            .Select(a => new
+            {
+                Asset = a,
+                Root = db.Companies.Where(c => c.CompanyId == a.CompanyId).Select(c => c.RootPath).First(),
+                SharesOptimized = a.OptimizedPath != null && db.Assets.Any(
+                    o => o.CompanyId == a.CompanyId && o.OptimizedPath == a.OptimizedPath && o.AssetId != a.AssetId),
+                SharesMask = a.MaskPath != null && db.Assets.Any(
+                    o => o.CompanyId == a.CompanyId && o.MaskPath == a.MaskPath && o.AssetId != a.AssetId),
+            })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(r => new ExpiredAsset(r.Asset.ToRecord(), r.Root, r.SharesOptimized, r.SharesMask));
+    }
+
+    private static IQueryable<AssetEntity> Expired(IpsDbContext db, DateTimeOffset trashedBefore) => db.Assets.AsNoTracking()
+        .Where(a => a.TrashState == TrashStates.InEmptiedTrash
+            || (a.TrashState == TrashStates.InTrash && a.TrashedUtc != null && a.TrashedUtc < trashedBefore));
+}

@@ -1,0 +1,86 @@
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
+using IpsJobs.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace IpsJobs.Storage.Writing;
+
+/// <summary>Changes folders and everything in them.</summary>
+/// <remarks>What lies in <c>a/b/</c> or below sorts between <c>a/b/</c> and <c>a/b0</c>, because the digit follows the slash.</remarks>
+internal static class FolderWrites
+{
+    private const string FindFolder = """SELECT 1 FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" = ?2""";
+
+    private const string ListPlaces =
+        """
+        SELECT "AssetId", "Name", "Folder", "FileName" FROM "Assets" WHERE "CompanyId" = ?1 AND "Folder" >= ?2 AND "Folder" < ?3
+        """;
+
+    private const string MoveAssets =
+        """
+        UPDATE "Assets" SET "Folder" = ?4 || substr("Folder", ?5), "MetadataUtc" = ?6, "ModifiedUtc" = ?6, "ModifiedBy" = ?7
+        WHERE "CompanyId" = ?1 AND "Folder" >= ?2 AND "Folder" < ?3
+        """;
+
+    private const string MoveFolders =
+        """
+        UPDATE "Folders" SET "Path" = ?4 || substr("Path", ?5) WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3
+        """;
+
+    private const string TrashAssets =
+        """
+        UPDATE "Assets" SET "TrashState" = ?4, "TrashedUtc" = ?5, "ModifiedUtc" = ?5, "ModifiedBy" = ?6
+        WHERE "CompanyId" = ?1 AND "Folder" >= ?2 AND "Folder" < ?3 AND "TrashState" = ?7
+        """;
+
+    private const string DeleteFolders = """DELETE FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3""";
+
+    public static bool Exists(SqlSession session, int companyId, string folder) => session.Exists(FindFolder, companyId, folder);
+
+    public static Dictionary<long, AssetPlace> ListAssets(SqlSession session, int companyId, string folder) =>
+        session.List(ListPlaces, ReadPlace, companyId, folder, EndOf(folder)).ToDictionary();
+
+    /// <returns>False when other assets than the given ones are in the folder.</returns>
+    /// <exception cref="NameTakenException">The new path exists.</exception>
+    public static bool TryMove(
+        WriteSession session, int companyId, string from, string to, IReadOnlyDictionary<long, AssetPlace> assets, int userId)
+    {
+        if (Exists(session, companyId, to))
+            throw new NameTakenException("Folder", to);
+        if (!HoldsOnly(session, companyId, from, assets))
+            return false;
+        // SQLite counts characters, not the units of UTF-16.
+        var rest = from.EnumerateRunes().Count() + 1;
+        session.Execute(MoveFolders, companyId, from, EndOf(from), to, rest);
+        session.Execute(MoveAssets, companyId, from, EndOf(from), to, rest, session.UtcNow, userId);
+        AddParent(session, companyId, to);
+        return true;
+    }
+
+    /// <returns>False when other assets than the given ones are in the folder.</returns>
+    public static bool TryDelete(
+        WriteSession session, int companyId, string folder, IReadOnlyDictionary<long, AssetPlace> assets, int userId)
+    {
+        if (!HoldsOnly(session, companyId, folder, assets))
+            return false;
+        session.Execute(
+            TrashAssets, companyId, folder, EndOf(folder), TrashStates.InTrash, session.UtcNow, userId, TrashStates.NotInTrash);
+        session.Execute(DeleteFolders, companyId, folder, EndOf(folder));
+        return true;
+    }
+
+    private static void AddParent(WriteSession session, int companyId, string folder) =>
+        AssetWrites.AddFolders(session, companyId, FolderPaths.ParentOf(folder));
+
+    private static bool HoldsOnly(SqlSession session, int companyId, string folder, IReadOnlyDictionary<long, AssetPlace> assets)
+    {
+        var now = ListAssets(session, companyId, folder);
+        return now.Count == assets.Count && now.All(a => assets.TryGetValue(a.Key, out var place) && place == a.Value);
+    }
+
+    private static string EndOf(string folder) => folder[..^1] + '0';
+
+    private static KeyValuePair<long, AssetPlace> ReadPlace(SqliteDataReader row) =>
+        new(row.GetInt64(0), new AssetPlace(row.GetString(1), row.GetString(2), row.GetString(3)));
+}
