@@ -44,7 +44,7 @@ public sealed class SoapHost : IAsyncLifetime
     public SoapHost()
     {
         Search = new FakeAssetSearch(Assets);
-        Folders = new FakeFolders(Assets);
+        FolderPaths = new FakeFolders(Assets);
         Uploads = new FakeUploadSessionStore(Queries.Instances, clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -65,7 +65,7 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton<IAssetEdits>(Edits)
             .AddSingleton<IFolderEdits>(Folders)
             .AddSingleton<IAssetSearch>(Search)
-            .AddSingleton<IFolderLists>(Folders)
+            .AddSingleton<IFolderLists>(FolderPaths)
             .AddSingleton<IPublishStates>(PublishStates)
             .AddSingleton<IProjectStore>(Projects)
             .AddSingleton<IExportStore>(Exports)
@@ -102,7 +102,7 @@ public sealed class SoapHost : IAsyncLifetime
 
     internal FakeAssetSearch Search { get; }
 
-    internal FakeFolders Folders { get; }
+    internal FakeFolders FolderPaths { get; }
 
     internal FakePublishStates PublishStates { get; } = new();
 

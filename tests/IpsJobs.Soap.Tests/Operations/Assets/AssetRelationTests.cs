@@ -21,8 +21,8 @@ public sealed class AssetRelationTests : IClassFixture<SoapHost>
         this.host = host;
         host.Assets.Assets.Clear();
         host.Assets.Assets.AddRange([With(SampleAssets.Image(), SampleAssets.PdfId), SampleAssets.Pdf(), SampleAssets.Foreign(), Set(), Zip()]);
-        host.Folders.Paths.Clear();
-        host.Folders.Paths.AddRange(["SampleCompany/", "SampleCompany/a/", "SampleCompany/a/b/", "SampleCompany/c/"]);
+        host.FolderPaths.Paths.Clear();
+        host.FolderPaths.Paths.AddRange(["SampleCompany/", "SampleCompany/a/", "SampleCompany/a/b/", "SampleCompany/c/"]);
         host.PublishStates.Marks.Clear();
         host.PublishStates.Deliveries.Clear();
         host.Accounts.Contexts.Clear();
@@ -66,7 +66,7 @@ public sealed class AssetRelationTests : IClassFixture<SoapHost>
     [Fact]
     public async Task GetFolders_TellsTheRoot_WhenTheCompanyHasNothingYet()
     {
-        host.Folders.Paths.Clear();
+        host.FolderPaths.Paths.Clear();
 
         Texts(await CallAsync("getFolders", ""), "path").Should().Equal("SampleCompany/");
     }
