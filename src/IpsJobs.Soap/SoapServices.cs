@@ -113,6 +113,7 @@ public static class SoapServices
         .AddSingleton<AssetScope>()
         .AddSingleton<AssetLookup>()
         .AddSingleton<AssetMapping>()
+        .AddSingleton<ImageUrls>()
         .AddSingleton<SearchConditions>()
         .AddSingleton<GenerationMapping>()
         .AddSingleton<FolderReads>()
