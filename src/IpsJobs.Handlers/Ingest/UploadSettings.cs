@@ -71,6 +71,7 @@ public sealed record UploadSettings
         ReadyForPublish = job.ReadyForPublish ?? false,
         PreservePublishState = job.PreservePublishState,
         PreserveCrop = job.PreserveCrop ?? true,
+        ExcludeMasterVideoFromSet = job.ExcludeMasterVideoFromAVS ?? true,
         Projects = [.. ProjectNames(job.ProjectHandleArray)],
         Options = UploadOptionBlocks.Of(job),
     };

@@ -43,6 +43,7 @@ public sealed class ThumbnailMakerTests : IDisposable
         fixture.Upload.Rows.Should().ContainSingle().Which.Aux.Should().BeEmpty();
     }
 
+    // A thumbnail that cannot be made ends in an error; it once stayed pending.
     [ToolFact("ffmpeg")]
     public async Task Run_WritesAnError_WhenTheVideoIsDamaged()
     {
@@ -50,6 +51,9 @@ public sealed class ThumbnailMakerTests : IDisposable
 
         fixture.Upload.Rows.Select(r => r.LogType).Should().Equal(LogTypes.UploadSuccess, LogTypes.UploadError);
         fixture.Upload.Rows[1].Message.Key.Should().Be("Log.Media.NoFrame");
+        fixture.Upload.Counters.Should().BeEquivalentTo(new { FileSuccess = 1, FileError = 1, TotalFile = 2 });
+        fixture.Upload.Progress.Find(fixture.Upload.Jobs.Instances[0].InstanceId)!.Tasks
+            .Should().OnlyContain(t => t.Pending == 0 && t.InWork.Count == 0);
     }
 
     [ToolFact("ffmpeg", "ffprobe")]
