@@ -118,7 +118,7 @@ public sealed class AssetRework(
         })
         {
             Files = [.. PictureMoves.Of(data, run.Company.RootPath, picture)],
-            Asset = new ReplaceAsset(asset.AssetId, job.Mark, content, run.User.User.UserId),
+            Asset = new ReplaceAsset(asset.AssetId, job.Mark, content, run.User.User.UserId) { KeepsPlace = true },
         };
     }
 
