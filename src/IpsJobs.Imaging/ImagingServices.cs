@@ -3,6 +3,7 @@ using IpsJobs.Core.Exports;
 using IpsJobs.Imaging.Documents;
 using IpsJobs.Imaging.Export;
 using IpsJobs.Imaging.Media;
+using IpsJobs.Imaging.Metadata;
 using IpsJobs.Imaging.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,7 @@ public static class ImagingServices
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
             .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<ILayerReader, PsdLayerReader>()
+            .AddSingleton<IMetadataReader, EmbeddedMetadataReader>()
             .AddTools();
     }
 

@@ -76,6 +76,7 @@ internal sealed class DirectoryUploadWork(
             slot.Dispose();
         var result = await ingest.IngestAsync(run, Item(file, staged, hash), cancellationToken);
         failures.Note(result.FailureCause);
+        stopped |= result.LogType == LogTypes.FileCancel;
         if (Taken.Contains(result.LogType))
             incoming.PutAway(file);
     }

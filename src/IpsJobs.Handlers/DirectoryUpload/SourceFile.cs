@@ -1,5 +1,6 @@
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.Ingest;
 
 namespace IpsJobs.Handlers.DirectoryUpload;
 
@@ -25,9 +26,5 @@ internal sealed record SourceFile(string Path, string Folder, long Size, DateTim
     public bool Counts => Refusal?.LogType != Core.Constants.LogTypes.UploadWarning;
 
     /// <summary>Key of a path; the marks that separate the parts of a key are escaped.</summary>
-    public static string KeyOf(string path) => path.AsSpan().IndexOfAny("%#>") < 0
-        ? path
-        : path.Replace("%", "%25", StringComparison.Ordinal)
-            .Replace("#", "%23", StringComparison.Ordinal)
-            .Replace(">", "%3E", StringComparison.Ordinal);
+    public static string KeyOf(string path) => ItemKeys.Escape(path);
 }

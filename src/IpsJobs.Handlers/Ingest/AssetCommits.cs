@@ -95,10 +95,11 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
             FileSize = file.Item.Size,
             Sha256 = file.Item.Sha256,
             Optimized = file.Picture.Optimized,
-            Keywords = file.Item.Settings.Keywords,
+            Keywords = [.. file.Picture.Metadata.Keywords.Union(file.Item.Settings.Keywords)],
+            Metadata = file.Picture.Metadata.Fields,
             ProjectIds = links.Ids,
             Details = Details(file, part?.Byproduct.Details ?? AssetDetails.None),
-            Words = part?.Byproduct.Words,
+            Words = part is null ? FileMetadata.WordsOf(file.Picture.Metadata) : part.Byproduct.Words,
             Members = part?.Byproduct.Members,
             Generation = part?.Generation,
         };

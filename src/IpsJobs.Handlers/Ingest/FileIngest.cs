@@ -7,19 +7,24 @@ namespace IpsJobs.Handlers.Ingest;
 /// The file ends with exactly one row; parts made of it have rows of their own. Further kinds of parts are added by registering an
 /// <see cref="IByproductMaker"/>, drawings of files that are no pictures by an <see cref="IPictureRenderer"/>.
 /// </remarks>
-public sealed class FileIngest(FileStorage storage, ByproductRuns byproducts)
+public sealed class FileIngest(FileStorage storage, ByproductRuns byproducts, ArchiveIngest archives)
 {
-    /// <summary>Brings the file in and commits its row, then makes its parts.</summary>
+    /// <summary>Brings the file in and commits its row, then makes its parts; of an archive that is to be unpacked, the files in it.</summary>
     /// <exception cref="FatalJobException">The disk is full.</exception>
-    public async Task<IngestResult> IngestAsync(JobRun run, IngestItem item, CancellationToken cancellationToken)
+    public Task<IngestResult> IngestAsync(JobRun run, IngestItem item, CancellationToken cancellationToken) =>
+        ArchiveIngest.AppliesTo(run, item)
+            ? archives.IngestAsync(run, item, (file, token) => IngestFileAsync(run, file, token), cancellationToken)
+            : IngestFileAsync(run, item, cancellationToken);
+
+    /// <summary>Makes what an interrupted run left unmade of the files it had finished; call it before the first file of a run.</summary>
+    public Task CompleteAsync(JobRun run, UploadSettings settings, CancellationToken cancellationToken) =>
+        byproducts.CompleteAsync(run, settings, cancellationToken);
+
+    private async Task<IngestResult> IngestFileAsync(JobRun run, IngestItem item, CancellationToken cancellationToken)
     {
         var result = await storage.StoreGuardedAsync(run, item, cancellationToken);
         if (result is { AssetId: { } assetId, Content: { } content } && byproducts.AppliesTo(content, item.Settings))
             await byproducts.MakeAsync(run, assetId, item.ItemKey, item.Settings, cancellationToken);
         return result;
     }
-
-    /// <summary>Makes what an interrupted run left unmade of the files it had finished; call it before the first file of a run.</summary>
-    public Task CompleteAsync(JobRun run, UploadSettings settings, CancellationToken cancellationToken) =>
-        byproducts.CompleteAsync(run, settings, cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Looks at a file, finds its place and commits it; the file ends with exactly one row.</summary>
 /// <remarks>A failure leaves nothing behind but that row.</remarks>
-public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures, AssetCommits commits)
+public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures, FileMetadata metadata, AssetCommits commits)
 {
     /// <summary>Brings the file in; whatever is wrong with it becomes its row.</summary>
     /// <exception cref="FatalJobException">The disk is full.</exception>
@@ -67,6 +67,7 @@ public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures,
             : PreparedPicture.None(type);
         try
         {
+            picture = await metadata.ReadAsync(run, item, picture, cancellationToken);
             return await PlaceAsync(run, item, request, picture, cancellationToken);
         }
         finally

@@ -12,12 +12,20 @@ public static class IngestServices
     {
         services.TryAddSingleton<FileIngest>();
         services.TryAddSingleton<FileStorage>();
+        services.TryAddSingleton<ArchiveIngest>();
+        services.AddOptions<ArchiveOptions>()
+            .BindConfiguration(ArchiveOptions.Section)
+            .Validate(o => o.MaxEntries > 0, "Archives:MaxEntries must be above 0")
+            .Validate(o => o.MaxBytes > 0, "Archives:MaxBytes must be above 0")
+            .Validate(o => o.MaxRatio > 0, "Archives:MaxRatio must be above 0")
+            .ValidateOnStart();
         services.TryAddSingleton<ByproductRuns>();
         services.TryAddSingleton<ByproductIngest>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IByproductMaker, PhotoshopLayers>());
         services.TryAddSingleton<AssetPlaces>();
         services.TryAddSingleton<PictureRequests>();
         services.TryAddSingleton<ProjectLinks>();
+        services.TryAddSingleton<FileMetadata>();
         services.TryAddSingleton<PicturePreparation>();
         services.TryAddSingleton<AssetCommits>();
         services.TryAddSingleton<ReworkSources>();

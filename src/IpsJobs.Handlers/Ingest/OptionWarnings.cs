@@ -1,4 +1,3 @@
-using IpsJobs.Contracts;
 using IpsJobs.Core.Constants;
 
 namespace IpsJobs.Handlers.Ingest;
@@ -7,8 +6,6 @@ namespace IpsJobs.Handlers.Ingest;
 /// <remarks>Nothing asked for is dropped in silence.</remarks>
 internal static class OptionWarnings
 {
-    private static readonly HashSet<string> ArchiveExtensions = ["zip", "tar", "gz", "tgz"];
-
     /// <summary>Element names of the options, as the WSDL has them.</summary>
     /// <param name="options">What the job asks for.</param>
     /// <param name="assetType">Type of the file.</param>
@@ -16,13 +13,6 @@ internal static class OptionWarnings
     public static IEnumerable<string> For(UploadOptionBlocks options, string assetType, string extension) => assetType switch
     {
         AssetTypes.Image when extension == "psd" && options.Photoshop?.LayerOptions is not null => ["layerOptions"],
-        AssetTypes.Zip => ForArchive(options, extension),
         _ => [],
     };
-
-    private static IEnumerable<string> ForArchive(UploadOptionBlocks options, string extension)
-    {
-        if (ArchiveExtensions.Contains(extension) && options.UnCompress?.Process == UnCompressProcesses.UnCompress)
-            yield return "unCompressOptions";
-    }
 }

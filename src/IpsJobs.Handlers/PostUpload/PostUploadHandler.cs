@@ -34,6 +34,8 @@ public sealed class PostUploadHandler(IUploadSessionStore sessions, IJobQueries 
                 await StopAsync(run, work, pending, cancellationToken);
             await work.DoAsync(pending, done, cancellationToken);
             done += pending.Count;
+            if (work.Stopped)
+                await StopAsync(run, work, await sessions.ListPendingAsync(run.Instance.InstanceId, cancellationToken), cancellationToken);
         }
 
         await FinishAsync(run, settings, cancellationToken);

@@ -1,3 +1,4 @@
+using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Submission;
@@ -12,6 +13,10 @@ internal sealed class PostUploadWork(JobRun run, UploadSettings settings, Upload
     private const int Parallel = 4;
 
     private readonly FailureStreak failures = new();
+    private volatile bool stopped;
+
+    /// <summary>True when a file was left in the middle because of a stop.</summary>
+    public bool Stopped => stopped;
 
     /// <summary>Gives every file its row, or leaves those not begun alone when a stop is asked for.</summary>
     /// <param name="pending">Files without a row, in the order they came.</param>
@@ -76,7 +81,9 @@ internal sealed class PostUploadWork(JobRun run, UploadSettings settings, Upload
             return await RefuseAsync(row, file.Extra, cause, cancellationToken);
         }
 
-        return (await ingest.IngestAsync(run, Item(file, second), cancellationToken)).FailureCause;
+        var result = await ingest.IngestAsync(run, Item(file, second), cancellationToken);
+        stopped |= result.LogType == LogTypes.FileCancel;
+        return result.FailureCause;
     }
 
     // The bytes have been answered for: they keep their name here until the row is durable, because an interruption between the

@@ -1,3 +1,4 @@
+using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Handlers.Ingest;
@@ -46,7 +47,9 @@ internal sealed class UrlUploadWork(JobRun run, UploadSettings settings, UrlFetc
         try
         {
             var file = await fetcher.FetchAsync(entry.Source, staged, cancellationToken);
-            return (await ingest.IngestAsync(run, Item(entry, staged, file), cancellationToken)).FailureCause;
+            var result = await ingest.IngestAsync(run, Item(entry, staged, file), cancellationToken);
+            stopped |= result.LogType == LogTypes.FileCancel;
+            return result.FailureCause;
         }
         catch (FetchFailedException failed)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Handlers.DirectoryUpload;
+using IpsJobs.Handlers.Ingest;
 using IpsJobs.Handlers.Publishing;
 using IpsJobs.Handlers.UrlUpload;
 using IpsJobs.Imaging;
@@ -27,6 +28,7 @@ internal static class SettingForms
         (StorageOptions.Section, typeof(StorageOptions)),
         (SchedulingOptions.Section, typeof(SchedulingOptions)),
         (ImagingOptions.Section, typeof(ImagingOptions)),
+        (ArchiveOptions.Section, typeof(ArchiveOptions)),
         (DirectoryUploadOptions.Section, typeof(DirectoryUploadOptions)),
         (UrlUploadOptions.Section, typeof(UrlUploadOptions)),
         (PublishingOptions.Section, typeof(PublishingOptions)),

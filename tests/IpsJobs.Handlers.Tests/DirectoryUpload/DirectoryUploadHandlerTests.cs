@@ -1,5 +1,6 @@
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.Tests.Ingest;
 using IpsJobs.Handlers.Tests.UrlUpload;
 
 namespace IpsJobs.Handlers.Tests.DirectoryUpload;
@@ -54,6 +55,36 @@ public sealed class DirectoryUploadHandlerTests : IDisposable
 
         world.Find("abcdefghijklmnopq")!.Content.FileName.Should().Be("abcdefghijklmnopq.css");
         File.ReadAllText(world.Upload.Original("abcdefghijklmnopq.css")).Should().Be("text");
+    }
+
+    [Fact]
+    public async Task Run_TakesTheFilesOfAnArchive_Once()
+    {
+        world.Drop("x/pack.zip", ArchiveBytes.Zip(("a.css", [1]), ("sub/b.css", [2]), (".hidden", [3])));
+        var job = DirectoryFixture.Job();
+        job.UnCompressOptions = new Contracts.UnCompressOptions { Process = UnCompressProcesses.UnCompress };
+
+        await world.RunAsync(job);
+
+        world.Story.Should().BeEquivalentTo("UploadSuccess Sample/x/a.css", "UploadSuccess Sample/x/sub/b.css", "UploadWarning Sample/x/.hidden");
+        world.Counters.Should().Match<JobCounters>(c => c.TotalFile == 2 && c.FileSuccess == 2);
+        await world.RunAsync(job);
+        world.Rows.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_TakesAnArchiveAgain_WhenSomeOfItsFilesFailed()
+    {
+        world.Options.SourceDisposition = "delete";
+        var source = world.Drop("pack.zip", ArchiveBytes.Zip(("../a.css", [1]), ("b.css", [2])));
+        var job = DirectoryFixture.Job();
+        job.UnCompressOptions = new Contracts.UnCompressOptions { Process = UnCompressProcesses.UnCompress };
+
+        await world.RunAsync(job);
+        await world.RunAsync(job);
+
+        File.Exists(source).Should().BeTrue();
+        world.Rows.Select(r => r.LogType).Should().BeEquivalentTo([LogTypes.UploadError, LogTypes.FileUpdated]);
     }
 
     [Fact]

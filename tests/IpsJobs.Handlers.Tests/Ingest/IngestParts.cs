@@ -6,6 +6,11 @@ using IpsJobs.Core.Projects;
 using IpsJobs.Handlers.AutoSets;
 using IpsJobs.Handlers.Ingest;
 using IpsJobs.Handlers.Tests.Publishing;
+using IpsJobs.Imaging;
+using IpsJobs.Imaging.Metadata;
+using IpsJobs.Imaging.Tools;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Handlers.Tests.Ingest;
 
@@ -17,16 +22,23 @@ public sealed class IngestParts(
     IImageOptimizer optimizer,
     DataFolder data,
     IItemQueries items,
-    IProjectStore projects)
+    IProjectStore projects,
+    IMetadataReader metadata)
 {
     /// <summary>Makers to ask after every source; they get the ingest of parts.</summary>
     public List<Func<ByproductIngest, IByproductMaker>> Makers { get; } = [];
 
     public List<IPictureRenderer> Renderers { get; } = [];
 
+    public static IMetadataReader MetadataReader(ImageSlots slots, ServerClock clock)
+    {
+        var options = Options.Create(new ToolOptions());
+        return new EmbeddedMetadataReader(slots, new ToolRunner(new Confinement(NullLogger<Confinement>.Instance), options, clock), options);
+    }
+
     public PicturePreparation Pictures => new(optimizer, new PictureRequests(assets, data), Renderers);
 
-    public FileStorage Storage => new(Places, Pictures, new AssetCommits(data, new ProjectLinks(projects)));
+    public FileStorage Storage => new(Places, Pictures, new FileMetadata(metadata), new AssetCommits(data, new ProjectLinks(projects)));
 
     public ReworkRuns Rework
     {
@@ -49,7 +61,9 @@ public sealed class IngestParts(
         }
     }
 
-    public FileIngest Ingest => new(Storage, Byproducts);
+    public ArchiveOptions Archives { get; } = new();
+
+    public FileIngest Ingest => new(Storage, Byproducts, new ArchiveIngest(Options.Create(Archives)));
 
     public FakePropertySets Properties { get; } = new();
 

@@ -59,6 +59,11 @@ public sealed class PostUploadFixture : IDisposable
 
     public UploadActivity Activity { get; }
 
+    public UploadPostJob Job { get; } = new()
+    {
+        Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None,
+    };
+
     public FakeUploadSessionStore Sessions { get; }
 
     public RecordingDispatcher Dispatcher { get; } = new();
@@ -69,7 +74,7 @@ public sealed class PostUploadFixture : IDisposable
 
     public JobInstance Instance => jobs.Instances[0];
 
-    public IngestParts Parts => parts ??= new IngestParts(Assets, new NameReservations(), Clock, optimizer, Data, jobs, new FakeProjectStore());
+    public IngestParts Parts => parts ??= new IngestParts(Assets, new NameReservations(), Clock, optimizer, Data, jobs, new FakeProjectStore(), IngestParts.MetadataReader(slots, Clock));
 
     public PostUploadHandler Handler => new(Sessions, jobs, Staging, Parts.Ingest, Parts.Sets);
 
@@ -121,7 +126,7 @@ public sealed class PostUploadFixture : IDisposable
         {
             Instance = Instance,
             Type = new JobTypeInfo(JobTypes.UploadPost, "uploadPostJob", LogTypes.BeginUpload, LogTypes.EndUpload),
-            Block = new UploadPostJob { Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None },
+            Block = Job,
             Company = Company,
             User = AnAccount.Of(7),
             DoneItems = await jobs.ListDoneItemsAsync(Instance.InstanceId, CancellationToken.None),

@@ -1,5 +1,6 @@
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Handlers.Tests.Ingest;
 using IpsJobs.Handlers.Tests.UrlUpload;
 
 namespace IpsJobs.Handlers.Tests.PostUpload;
@@ -50,6 +51,19 @@ public sealed class PostUploadHandlerTests : IDisposable
 
         fixture.Assets.All.Should().ContainSingle().Which.Content.FileName.Should().Be("abcdefghijklmnopq.png");
         File.Exists(fixture.Data.Originals("Sample/").Resolve("x/abcdefghijklmnopq.png")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Run_CountsTheFilesOfAnArchive()
+    {
+        fixture.Job.UnCompressOptions = new Contracts.UnCompressOptions { Process = UnCompressProcesses.UnCompress };
+        await fixture.SendAsync(endJob: true, ("Sample/x/pack.zip", ArchiveBytes.Zip(("a.css", [1]), ("sub/b.css", [2]), ("c.css", [3]))));
+
+        await fixture.RunAsync();
+
+        fixture.Instance.Counters.Should().Be(new JobCounters { FileSuccess = 3, TotalFile = 3, TransferSuccess = 1 });
+        fixture.Assets.All.Select(a => a.Content.Folder + a.Name).Should().BeEquivalentTo("Sample/x/a", "Sample/x/sub/b", "Sample/x/c");
+        fixture.Staged.Should().BeEmpty();
     }
 
     [Fact]

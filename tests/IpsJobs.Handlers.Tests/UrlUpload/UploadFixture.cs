@@ -38,7 +38,7 @@ public sealed class UploadFixture : IDisposable
         Assets = new FakeAssetStore(Time);
         Store = new FileMovingJobStore(jobs, Assets);
         Data = new DataFolder(root);
-        Parts = new IngestParts(Assets, Reservations, Clock, optimizer, Data, jobs, Projects);
+        Parts = new IngestParts(Assets, Reservations, Clock, optimizer, Data, jobs, Projects, IngestParts.MetadataReader(slots, Clock));
         Parts.Makers.Add(parts => new PhotoshopLayers(new PsdLayerReader(slots, Options.Create(new ImagingOptions())), parts, Assets));
     }
 
