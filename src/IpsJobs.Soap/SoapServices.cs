@@ -113,6 +113,7 @@ public static class SoapServices
         .AddSingleton<AssetScope>()
         .AddSingleton<AssetLookup>()
         .AddSingleton<AssetMapping>()
+        .AddSingleton<ImageUrls>()
         .AddSingleton<SearchConditions>()
         .AddSingleton<IOperation, SearchAssets>()
         .AddSingleton<IOperation, GetAssets>()

@@ -1,7 +1,9 @@
 using IpsJobs.Benchmarks.Codec;
 using IpsJobs.Benchmarks.Dispatch;
+using IpsJobs.Benchmarks.Export;
 using IpsJobs.Benchmarks.Ingest;
 using IpsJobs.Benchmarks.Mail;
+using IpsJobs.Benchmarks.Publish;
 using IpsJobs.Benchmarks.Queries;
 using IpsJobs.Benchmarks.Soak;
 using IpsJobs.Benchmarks.Submit;
@@ -31,9 +33,13 @@ switch (args.FirstOrDefault())
         return await FetchBenchmark.RunAsync() ? 0 : 1;
     case "pyramid":
         return await PyramidBenchmark.RunAsync() ? 0 : 1;
+    case "publish":
+        return await PublishBenchmark.RunAsync() ? 0 : 1;
+    case "export":
+        return await ExportBenchmark.RunAsync() ? 0 : 1;
     case "mail":
         return await MailBenchmark.RunAsync() ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | ingest | fetch | pyramid | mail [seconds per measurement] [instances of queries] [folder of queries, kept] | soak [seconds]");
+        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | ingest | fetch | pyramid | publish | export | mail [seconds per measurement] [instances of queries] [folder of queries, kept] | soak [seconds]");
         return 2;
 }

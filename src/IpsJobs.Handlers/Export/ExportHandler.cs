@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using IpsJobs.Contracts;
 using IpsJobs.Core.Assets;
@@ -28,6 +29,7 @@ public sealed class ExportHandler(
     ILogger<ExportHandler> logger) : IJobHandler
 {
     private const int TokenBytes = 32;
+    private const int AtOnce = 100;
     private const string ArchiveName = "export.zip";
 
     /// <inheritdoc/>
@@ -51,25 +53,42 @@ public sealed class ExportHandler(
     private async Task BuildAsync(JobRun run, List<long> ids, ExportConversion? conversion, CancellationToken cancellationToken)
     {
         var path = Path.Combine(run.StagingDirectory, ArchiveName);
+        var rows = new RowsUnderWay(run);
         ItemCommit? last = null;
         int entries;
-        using (var archive = new ExportArchiveWriter(path, options.Value.MaxBytes))
+        try
         {
+            using var archive = new ExportArchiveWriter(path, options.Value.MaxBytes);
             var work = new ExportWork(run, new ExportSources(assets, data, run.Company), conversion, archive);
-            for (var i = 0; i < ids.Count; i++)
+            await foreach (var (id, asset) in AssetsAsync(run, ids, cancellationToken))
             {
                 if (last is not null)
-                    await run.CommitAsync(last, cancellationToken);
+                    await rows.AddAsync(last, cancellationToken);
                 if (run.StopRequested)
-                    await CancelAsync(run, ids[i..], cancellationToken);
-                var asset = await assets.FindAsync(run.Company.CompanyId, ids[i], cancellationToken);
-                last = await work.AddAsync(ids[i], asset, ids.Count, cancellationToken);
+                    await CancelAsync(run, ids[ids.IndexOf(id)..], cancellationToken);
+                last = await work.AddAsync(id, asset, ids.Count, cancellationToken);
             }
 
             entries = archive.Count;
         }
+        finally
+        {
+            await rows.WhenWrittenAsync();
+        }
 
         await run.CommitAsync(entries > 0 ? WithArchive(run, last!, path) : last!, cancellationToken);
+    }
+
+    // One question for many: asking for every asset by itself costs more than storing its file.
+    private async IAsyncEnumerable<(long AssetId, StoredAsset? Asset)> AssetsAsync(
+        JobRun run, List<long> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Chunk(AtOnce))
+        {
+            var found = (await assets.FindManyAsync(run.Company.CompanyId, chunk, cancellationToken)).ToDictionary(a => a.AssetId);
+            foreach (var id in chunk)
+                yield return (id, found.GetValueOrDefault(id));
+        }
     }
 
     private ItemCommit WithArchive(JobRun run, ItemCommit last, string path)

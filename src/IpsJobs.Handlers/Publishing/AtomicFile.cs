@@ -13,13 +13,24 @@ public static class AtomicFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = path + TemporarySuffix;
-        await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024))
+        try
         {
-            await write(stream);
-            stream.Flush(flushToDisk: true);
+            await WriteAsync(temporary, write);
+            File.Move(temporary, path, overwrite: true);
         }
+        catch (IOException)
+        {
+            // On a full disk half a file would take the room of others.
+            File.Delete(temporary);
+            throw;
+        }
+    }
 
-        File.Move(temporary, path, overwrite: true);
+    private static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        await using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024);
+        await write(stream);
+        stream.Flush(flushToDisk: true);
     }
 
     /// <summary>Replaces <paramref name="path"/> with a copy of <paramref name="source"/>.</summary>

@@ -81,8 +81,17 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
         File.Delete(temporary);
         if (HardLink.TryCreate(source, temporary))
             return false;
-        File.Copy(source, temporary, overwrite: true);
-        return true;
+        try
+        {
+            File.Copy(source, temporary, overwrite: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            // On a full disk half a file would take the room that the next smaller one needs.
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     private static void FlushCopies(List<Delivery> batch, DeliveryResult[] results, bool[] copied)

@@ -30,6 +30,9 @@ internal sealed class IngestServer : IAsyncDisposable
 
     public DataFolder Data => new(folder.FullName);
 
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public static async Task<IngestServer> StartAsync(string parent, string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(parent, name));

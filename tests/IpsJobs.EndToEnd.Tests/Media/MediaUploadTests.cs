@@ -28,11 +28,7 @@ public sealed class MediaUploadTests(RunningServer server) : IClassFixture<Runni
         web.Answer("/clip.mp4", LocalResponse.Ok(await File.ReadAllBytesAsync(video)));
         var media = await MediaAsync("url");
 
-        var log = await RunAsync(param => param.UploadUrlsJob = new UploadUrlsJob
-        {
-            UrlArray = new UploadUrlArray { Items = { new UploadUrl { SourceUrl = web.UrlOf("/clip.mp4"), DestPath = "Films/clip.mp4" } } },
-            Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None, MediaOptions = media,
-        });
+        var log = await RunAsync(param => param.UploadUrlsJob = UploadOf(web.UrlOf("/clip.mp4"), "Films/clip.mp4", media));
 
         await ShouldBeCompleteAsync("clip", "url", log);
         log.DetailArray!.Items.Where(r => r.LogType == LogTypes.UploadSuccess).Select(r => (r.AssetName, r.AssetType)).Should().Equal(
@@ -44,8 +40,43 @@ public sealed class MediaUploadTests(RunningServer server) : IClassFixture<Runni
     }
 
     [ToolFact("ffmpeg", "ffprobe")]
+    public async Task GetAssets_ShowsAVideoByItsThumbnail_WhenThereIsAnImageServer()
+    {
+        var shown = new RunningServer(new Dictionary<string, string?> { ["Properties:IpsImageServerUrl"] = "http://images.example.com/is/image" });
+        await shown.InitializeAsync();
+        try
+        {
+            using var web = new LocalWebServer();
+            var video = await new SampleVideo().WriteAsync(Path.Combine(folder.FullName, "shown.mp4"));
+            web.Answer("/shown.mp4", LocalResponse.Ok(await File.ReadAllBytesAsync(video)));
+            foreach (var (name, wanted) in new[] { ("my film", true), ("bare", false) })
+                await shown.RunAsync(new SubmitJobParam
+                {
+                    CompanyHandle = "c|47", JobName = name, UploadUrlsJob = UploadOf(web.UrlOf("/shown.mp4"), name + ".mp4", new MediaOptions { GenerateThumbnail = wanted }),
+                });
+
+            var reply = await shown.Client.CallAsync<GetAssetsByNameReturn>(
+                "getAssetsByName",
+                new GetAssetsByNameParam { CompanyHandle = "c|47", NameArray = new StringArray { Items = { "my film", "bare" } } },
+                CancellationToken.None);
+
+            reply.AssetArray!.Items.Select(a => (a.Name, a.Type, a.IpsImageUrl)).Should().BeEquivalentTo(
+            [
+                ("my film", AssetTypes.Video, "http://images.example.com/is/image/SampleCompany/my%20film"),
+                ("my film", AssetTypes.Image, "http://images.example.com/is/image/SampleCompany/my%20film"),
+                ("bare", AssetTypes.Video, null),
+            ]);
+        }
+        finally
+        {
+            await shown.DisposeAsync();
+        }
+    }
+
+    [ToolFact("ffmpeg", "ffprobe")]
     public async Task Directory_GivesEncodingsAndASet()
     {
+        var media = await MediaAsync("dir");
         var incoming = Path.Combine(server.Data.Root, "companies", "SampleCompany", "incoming", "films");
         Directory.CreateDirectory(incoming);
         await new SampleVideo { Width = 160, Height = 120 }.WriteAsync(Path.Combine(incoming, "reel.mov"));
@@ -54,7 +85,7 @@ public sealed class MediaUploadTests(RunningServer server) : IClassFixture<Runni
         var log = await RunAsync(param => param.UploadDirectoryJob = new UploadDirectoryJob
         {
             ServerDir = "films", DestFolder = "SampleCompany/Reels", IncludeSubfolders = true,
-            Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None, MediaOptions = MediaAsync("dir").Result,
+            Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None, MediaOptions = media,
         });
 
         await ShouldBeCompleteAsync("reel", "dir", log);
@@ -66,15 +97,21 @@ public sealed class MediaUploadTests(RunningServer server) : IClassFixture<Runni
         var foreign = await Sets.AddAsync(
             new PropertySet(0, 48, PropertySetTypeNames.VideoEncodingPreset, new Dictionary<string, string>()), CancellationToken.None);
 
-        var submit = () => RunAsync(param => param.UploadUrlsJob = new UploadUrlsJob
-        {
-            UrlArray = new UploadUrlArray { Items = { new UploadUrl { SourceUrl = "http://127.0.0.1/a.mp4", DestPath = "a.mp4" } } },
-            Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.None,
-            MediaOptions = new MediaOptions { VideoEncodingPresetsArray = new HandleArray { Items = { foreign.Handle.ToString() } } },
-        });
+        var media = new MediaOptions { VideoEncodingPresetsArray = new HandleArray { Items = { foreign.Handle.ToString() } } };
+        var submit = () => RunAsync(param => param.UploadUrlsJob = UploadOf("http://127.0.0.1/a.mp4", "a.mp4", media));
 
         (await submit.Should().ThrowAsync<Exception>()).Which.Message.Should().Contain("videoEncodingPresetsArray/items[1]");
     }
+
+    private static UploadUrlsJob UploadOf(string url, string path, MediaOptions media) => new()
+    {
+        UrlArray = new UploadUrlArray { Items = { new UploadUrl { SourceUrl = url, DestPath = path } } },
+        Overwrite = true,
+        ReadyForPublish = true,
+        CreateMask = false,
+        EmailSetting = EmailSettings.None,
+        MediaOptions = media,
+    };
 
     private IAssetStore Assets => server.Services.GetRequiredService<IAssetStore>();
 

@@ -1,18 +1,16 @@
 using IpsJobs.Contracts;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
-using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Handles;
 using IpsJobs.Core.Projects;
 using IpsJobs.Core.Text;
 using IpsJobs.Soap.Operations.Jobs;
-using Microsoft.Extensions.Options;
 using Company = IpsJobs.Core.Accounts.Company;
 
 namespace IpsJobs.Soap.Operations.Assets;
 
 /// <summary>Shows assets as the contract has them; what the version of a reply lacks is left out when it is written.</summary>
-internal sealed class AssetMapping(IAccountDirectory accounts, IProjectStore projects, IOptions<SystemPropertyOptions> options)
+internal sealed class AssetMapping(IAccountDirectory accounts, IProjectStore projects, ImageUrls imageUrls)
 {
     public async Task<AssetArray> ToContractAsync(
         IReadOnlyCollection<StoredAsset> assets, Company company, OperationCall call, CancellationToken cancellationToken)
@@ -46,7 +44,7 @@ internal sealed class AssetMapping(IAccountDirectory accounts, IProjectStore pro
             ReadyForPublish = asset.ReadyForPublish,
             TrashState = asset.TrashState,
             Projects = Projects(content, projectNames),
-            IpsImageUrl = ImageUrl(asset, company),
+            IpsImageUrl = await imageUrls.FindAsync(asset, company, cancellationToken),
             Created = asset.CreatedUtc.UtcDateTime,
             CreateUser = await EmailAsync(asset.CreatedBy, cancellationToken),
             LastModified = asset.ModifiedUtc.UtcDateTime,
@@ -71,12 +69,4 @@ internal sealed class AssetMapping(IAccountDirectory accounts, IProjectStore pro
     // Names may hold commas, so they are escaped as keywords are.
     private static string? Projects(AssetContent content, Dictionary<long, string> names) =>
         Blank.ToNull(XmpKeywords.Format(content.ProjectIds.Where(names.ContainsKey).Select(id => names[id])));
-
-    private string? ImageUrl(StoredAsset asset, Company company)
-    {
-        var server = options.Value.IpsImageServerUrl;
-        if (server.Length == 0 || asset.NameSpace != NameSpace.Catalog || asset.Content.Optimized is null)
-            return null;
-        return $"{server.TrimEnd('/')}/{Uri.EscapeDataString(company.RootPath.TrimEnd('/'))}/{Uri.EscapeDataString(asset.Name)}";
-    }
 }

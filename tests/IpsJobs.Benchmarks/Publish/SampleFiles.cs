@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace IpsJobs.Benchmarks.Publish;
+
+/// <summary>Files of 200 KB, and the job that brings them in.</summary>
+internal static class SampleFiles
+{
+    public const int Size = 200_000;
+
+    public const string UploadJob = """
+        <uploadDirectoryJob><serverDir>/</serverDir><overwrite>true</overwrite><readyForPublish>true</readyForPublish>
+        <includeSubfolders>true</includeSubfolders><createMask>false</createMask><processMetadataFiles>false</processMetadataFiles>
+        <emailSetting>None</emailSetting></uploadDirectoryJob>
+        """;
+
+    private const int PerFolder = 500;
+
+    // Style sheets have no picture, so nothing is measured but the way of a file.
+    public static void Fill(string incoming, int count)
+    {
+        var content = new byte[Size];
+        for (var i = 0; i < count; i++)
+        {
+            RandomNumberGenerator.Fill(content);
+            var folder = Path.Combine(incoming, (i / PerFolder).ToString("00", CultureInfo.InvariantCulture));
+            Directory.CreateDirectory(folder);
+            var file = Path.Combine(folder, $"file{i.ToString("00000", CultureInfo.InvariantCulture)}.css");
+            File.WriteAllBytes(file, content);
+            File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+    }
+}
