@@ -17,6 +17,11 @@ public sealed class TranslationsTests
 
     [Theory]
     [MemberData(nameof(Translated))]
+    public void Translations_HoldEveryKeyThatEnglishHolds(string language) =>
+        Translation.English.Keys.Except(Translation.Of(language).Keys).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Translated))]
     public void Translations_HoldNoKeyThatEnglishLacks(string language) =>
         Translation.Of(language).Keys.Except(Translation.English.Keys).Should().BeEmpty();
 
