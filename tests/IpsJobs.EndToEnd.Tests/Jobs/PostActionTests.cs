@@ -3,6 +3,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.EndToEnd.Tests.Hosting;
+using IpsJobs.EndToEnd.Tests.Uploads;
 using IpsJobs.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +58,27 @@ public sealed class PostActionTests(RunningServer server) : IClassFixture<Runnin
         (call.Headers["X-IPS-Job-Type"], call.Headers["X-IPS-Job-Name"]).Should().Be((type, log.JobName!));
         call.Headers["X-IPS-Original-Job-Name"].Should().Be(request.JobName);
         call.Headers["X-IPS-Job-Outcome"].Should().BeOneOf(nameof(JobOutcome.Completed), nameof(JobOutcome.Warning), nameof(JobOutcome.Error));
+    }
+
+    // One session, one notification, however many of its files are duplicates.
+    [Fact]
+    public async Task UploadPost_NotifiesItsAddressOnce_WhenFilesAreDuplicates()
+    {
+        var block = "<uploadParams><overwrite>false</overwrite><readyForPublish>true</readyForPublish><createMask>false</createMask>"
+            + $"<emailSetting>None</emailSetting><postHttpUrl>{Address("/done")}</postHttpUrl></uploadParams>";
+        using var request = Multipart.As()
+            .Param($"<jobName>Session</jobName><endJob>true</endJob>{block}")
+            .File("posted.css", "p { color: red }"u8.ToArray())
+            .File("posted.css", "p { color: red }"u8.ToArray())
+            .ToContent();
+
+        using var answer = await server.Http.PostAsync(new Uri(server.Service, "../UploadFile"), request);
+
+        answer.IsSuccessStatusCode.Should().BeTrue();
+        var call = (await CallsAsync(1)).Single();
+        (call.Headers["X-IPS-Job-Type"], call.Headers["X-IPS-Job-Outcome"]).Should().Be((JobTypes.UploadPost, nameof(JobOutcome.Completed)));
+        var session = (await InstancesAsync("Session")).Should().ContainSingle().Which;
+        session.Counters.Should().Match<JobCounters>(c => c.FileSuccess == 1 && c.FileDuplicate == 1 && c.TotalFile == 2);
     }
 
     [Theory]
