@@ -27,12 +27,12 @@ public sealed class EncodingCrashTests
         await using (var first = await world.StartReadyAsync())
         {
             AddPreset(world, "a", "40");
-            AddPreset(world, "b", "800");
+            AddPreset(world, "b", "1600");
             await world.SubmitAsync("encode", Job.Replace("ADDRESS", world.Web.UrlOf("/clip.mp4"), StringComparison.Ordinal));
             await ServerWorld.UntilAsync("the second encoding is at work", Limit, () => Task.FromResult(NamesOf(world).Contains("clip-a") && Encoders(world).Any()));
             await first.KillAsync();
         }
-        await ServerWorld.UntilAsync("the encoder is gone", TimeSpan.FromSeconds(20), () => Task.FromResult(!Encoders(world).Any()));
+        await ServerWorld.UntilAsync("the encoder is gone", TimeSpan.FromSeconds(3), () => Task.FromResult(!Encoders(world).Any()));
         FilesOf(world).Should().Equal("clip-a.mp4", "clip.mp4");
 
         await using var second = await world.StartReadyAsync();
@@ -47,7 +47,7 @@ public sealed class EncodingCrashTests
     private static async Task ServeAsync(ServerWorld world)
     {
         var path = Path.Combine(world.Data.Root, "clip.mp4");
-        await new SampleVideo { Seconds = 30, Rate = 30, Silent = true }.WriteAsync(path);
+        await new SampleVideo { Seconds = 12, Rate = 30, Silent = true }.WriteAsync(path);
         world.Web.Answer("/clip.mp4", LocalResponse.Ok(await File.ReadAllBytesAsync(path)));
         File.Delete(path);
     }
