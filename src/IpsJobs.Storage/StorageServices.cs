@@ -111,6 +111,7 @@ public static class StorageServices
             .AddSingleton<IAssetSearch, AssetSearch>()
             .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
+            .AddSingleton<IPublishMarks, PublishMarks>()
             .AddSingleton<IPropertySets, PropertySets>()
             .AddSingleton<IProjectStore, ProjectStore>()
             .AddSingleton<IExportStore, ExportStore>()
