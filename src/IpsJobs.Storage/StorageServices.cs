@@ -114,6 +114,7 @@ public static class StorageServices
             .AddSingleton<IPublishStates, PublishStateReads>()
             .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
+            .AddSingleton<IPublishMarks, PublishMarks>()
             .AddSingleton<IPropertySets, PropertySets>()
             .AddSingleton<IProjectStore, ProjectStore>()
             .AddSingleton<IExportStore, ExportStore>()

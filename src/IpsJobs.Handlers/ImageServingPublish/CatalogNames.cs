@@ -19,6 +19,9 @@ public sealed class CatalogNames(string targetDirectory, string companyRoot)
 
     public string RulesName => RootId + ".rules.xml";
 
+    /// <summary>Says for which state of the store the catalogs were written; servers do not read it.</summary>
+    public string Mark => InCatalog(RootId + ".mark");
+
     public string Search => InCatalog(RootId + ".search.jsonl");
 
     /// <summary>Records that came or changed since the main file of images was written.</summary>

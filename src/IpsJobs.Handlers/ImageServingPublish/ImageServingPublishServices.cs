@@ -12,6 +12,7 @@ public static class ImageServingPublishServices
     public static IServiceCollection AddImageServingPublish(this IServiceCollection services) => services
         .AddPublishing()
         .AddSingleton<ManifestBuilder>()
+        .AddSingleton<UnchangedTargets>()
         .AddJobType<ImageServingPublishHandler, ImageServingPublishRules>(new JobTypeInfo(
             JobTypes.ImageServingPublish,
             "imageServingPublishJob",

@@ -1,4 +1,5 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Handlers.Tests.Publishing;
 
@@ -13,6 +14,46 @@ public sealed class IncrementalPublishTests : IDisposable
     private readonly PublishFixture fixture = new();
 
     public void Dispose() => fixture.Dispose();
+
+    [Fact]
+    public async Task Publish_TouchesNothing_WhenNothingHasChanged()
+    {
+        var image = fixture.AddImage("Shoe");
+        fixture.AddSet(AssetTypes.ImageSet, "Set", image);
+        await fixture.PublishAsync(PublishTypes.Full, "First");
+
+        await fixture.PublishAsync(PublishTypes.Incremental, "Second");
+
+        fixture.Target.Attribute("PublishInfo").Should().Be("First");
+        fixture.Jobs.Counters.Should().BeEquivalentTo(new { TotalFile = 0, FileSuccess = 0, FileError = 0 });
+    }
+
+    [Fact]
+    public async Task Publish_LooksAtEverything_WhenAMemberOfASetIsNotMarkedItself()
+    {
+        var image = fixture.Change(fixture.AddImage("Shoe"), a => a with { ReadyForPublish = false });
+        fixture.AddSet(AssetTypes.ImageSet, "Set", image);
+        await fixture.PublishAsync(PublishTypes.Full, "First");
+
+        await fixture.PublishAsync(PublishTypes.Incremental, "Second");
+
+        fixture.Target.Attribute("PublishInfo").Should().Be("Second", "changes of such a member show in no mark");
+    }
+
+    [Fact]
+    public async Task Publish_LooksAtEverything_WhenAnAssetWasResetOrAPresetIsNew()
+    {
+        var image = fixture.AddImage("Shoe");
+        await fixture.PublishAsync(PublishTypes.Full, "First");
+        fixture.Assets.History[fixture.Assets.History.Keys.Single(k => k.AssetId == image.AssetId)] = PublishRecord.FilesForced;
+
+        await fixture.PublishAsync(PublishTypes.Incremental, "Second");
+        fixture.Target.Attribute("PublishInfo").Should().Be("Second");
+        fixture.Properties.Add(fixture.Company.CompanyId, PropertySetTypeNames.ImagePreset, ("name", "big"), ("definition", "wid=900"));
+        await fixture.PublishAsync(PublishTypes.Incremental, "Third");
+
+        fixture.Target.Attribute("PublishInfo").Should().Be("Third");
+    }
 
     [Fact]
     public async Task Publish_HasNoItems_WhenNothingChanged()

@@ -43,6 +43,34 @@ public abstract class AssetPartSuite : StoreTest
     }
 
     [Fact]
+    public async Task Marks_ChangeWithEveryChangeOfASelectedAsset()
+    {
+        var marks = Services.GetRequiredService<IPublishMarks>();
+        var first = await CommitAsync(AJob.Add() with { Name = "one" });
+        var second = await CommitAsync(AJob.Add() with { Name = "two", ReadyForPublish = false });
+        var seen = new List<string>();
+        await LookAsync();
+
+        await ChangeAsync(new EditAsset(first, 7) { Keywords = ["new"] });
+        await ChangeAsync(new EditAsset(second, 7) { ReadyForPublish = true });
+        await ChangeAsync(new ReplaceAsset(second, ReadyForPublish: null, AJob.Content(), 7));
+        await ChangeAsync(new TrashAsset(first, 7));
+
+        seen.Should().OnlyHaveUniqueItems();
+        (await marks.FindSelectionAsync(47, 1, all: false, None)).Should().Be(seen[^1]);
+        (await marks.FindSelectionAsync(48, 1, all: false, None)).Should().StartWith("0 ");
+
+        async Task ChangeAsync(AssetChange change)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(1));
+            await CommitAsync(change);
+            await LookAsync();
+        }
+
+        async Task LookAsync() => seen.Add(await marks.FindSelectionAsync(47, 1, all: false, None));
+    }
+
+    [Fact]
     public async Task Replace_KeepsWhatPeopleEntered_WhenTheFileIsNew()
     {
         var id = await CommitAsync(AJob.Add() with { Content = Full() });
