@@ -137,6 +137,43 @@ for job in publish upload nightly; do
 done
 echo "ok getJobLogs"
 
+# The second walk: an asset from its upload to its end.
+names="<nameArray><items>$name</items></nameArray>"
+ask getAssetsByName "$of$names"
+asset=$(value assetHandle)
+[ -n "$asset" ] || fail "getAssetsByName: no '$name' in $answer"
+condition="<items><field>Name</field><op>Equals</op><value>$name</value></items>"
+ask searchAssets "$of<includeSubfolders>true</includeSubfolders><systemFieldConditionArray>$condition</systemFieldConditionArray>"
+expect "searchAssets: handle" "$asset" "$(value assetHandle)"
+expect "searchAssets: rows" 1 "$(value totalRows)"
+echo "ok searchAssets: $asset"
+
+ask setAssetPublishState "$of<assetHandle>$asset</assetHandle><publishState>MarkedForPublish</publishState>"
+ask submitJob "$of<jobName>$name assets</jobName>$publish"
+until_done "$company" "$(value jobHandle)"
+ask getAssetPublishHistory "$of<assetHandle>$asset</assetHandle>"
+[ "$(items items)" -ge 1 ] && [ -n "$(value lastPublished)" ] || fail "getAssetPublishHistory: nothing in $answer"
+echo "ok getAssetPublishHistory: $(value contextName)"
+
+ask renameAsset "$of<assetHandle>$asset</assetHandle><newName>$name renamed</newName><validateName>true</validateName>"
+ask getAssetsByName "$of<nameArray><items>$name renamed</items></nameArray>"
+expect "renameAsset: handle" "$asset" "$(value assetHandle)"
+echo "ok renameAsset"
+
+ask submitJob "$of<jobName>$name export</jobName><exportJob><assetHandleArray><items>$asset</items></assetHandleArray><fmt>orig</fmt><emailSetting>None</emailSetting></exportJob>"
+until_done "$company" "$(value jobHandle)"
+expect "export: files" 1 "$(value fileSuccessCount)"
+echo "ok export"
+
+one="$of<assetHandleArray><items>$asset</items></assetHandleArray>"
+for step in deleteAssets restoreAssetsFromTrash deleteAssets emptyAssetsFromTrash; do
+  ask $step "$one"
+  expect "$step: done" 1 "$(value successCount)"
+  expect "$step: refused" 0 "$(value errorCount)"
+  echo "ok $step"
+done
+refused deleteAsset "$of<assetHandle>$asset</assetHandle>" ipsApiFault 30001 "$asset"
+
 refused getActiveJobs "$of" authenticationFault 10001 "Invalid username/password" "wrong $password"
 refused submitJob "$of<jobName>$name refused</jobName>$publish<videoPublishJob><emailSetting>None</emailSetting></videoPublishJob>" ipsApiFault 30001 "Only one of"
 refused submitJob "$of<jobName>$name refused</jobName><execTime>2099-01-01T00:00:00Z</execTime><execSchedule>0 30 2 * * ?</execSchedule>$publish" ipsApiFault 30001 "Only one of"

@@ -150,6 +150,33 @@ for job in ("publish", "upload", "nightly"):
     require(f"getJobLogs must list '{name} {job}'", any(original(log) == f"{name} {job}" for log in logs), logs)
 print("ok getJobLogs")
 
+# The second walk, an asset from its upload to its end, where the version has all of its steps.
+if client.wsdl.messages["{http://www.scene7.com/IpsApi}submitJobInput"].parts["body"].element.qname.namespace >= f"{BASE}/2012-02-14":
+    asset = ask("getAssetsByName", companyHandle=company, nameArray={"items": [name]})[0].assetHandle
+    found = ask("searchAssets", companyHandle=company, includeSubfolders=True, systemFieldConditionArray={
+        "items": [{"field": "Name", "op": "Equals", "value": name}]})
+    expect("searchAssets: rows", 1, found.totalRows)
+    expect("searchAssets: handle", asset, found.assetArray["items"][0].assetHandle)
+    print(f"ok searchAssets: {asset}")
+    ask("setAssetPublishState", companyHandle=company, assetHandle=asset, publishState="MarkedForPublish")
+    until_done(company, ask("submitJob", companyHandle=company, jobName=f"{name} assets", imageServingPublishJob=publish))
+    history = ask("getAssetPublishHistory", companyHandle=company, assetHandle=asset)
+    require("getAssetPublishHistory must tell a time", history and history[0].lastPublished, history)
+    print("ok getAssetPublishHistory")
+    ask("renameAsset", companyHandle=company, assetHandle=asset, newName=f"{name} renamed", validateName=True)
+    renamed = ask("getAssetsByName", companyHandle=company, nameArray={"items": [f"{name} renamed"]})
+    expect("renameAsset: handle", asset, renamed[0].assetHandle)
+    print("ok renameAsset")
+    export = ask("submitJob", companyHandle=company, jobName=f"{name} export", exportJob={
+        "assetHandleArray": {"items": [asset]}, "fmt": "orig", "emailSetting": "None"})
+    expect("export: files", 1, until_done(company, export).fileSuccessCount)
+    print("ok export")
+    for step in ("deleteAssets", "restoreAssetsFromTrash", "deleteAssets", "emptyAssetsFromTrash"):
+        ended = ask(step, companyHandle=company, assetHandleArray={"items": [asset]})
+        expect(f"{step}: done, warned, refused", (1, 0, 0), (ended.successCount, ended.warningCount, ended.errorCount))
+        print(f"ok {step}")
+    refused("deleteAsset", "ipsApiFault", 30001, asset, companyHandle=company, assetHandle=asset)
+
 job = {"companyHandle": company, "jobName": f"{name} refused", "imageServingPublishJob": publish}
 refused("getActiveJobs", "authenticationFault", 10001, "Invalid username/password", secret="wrong", companyHandle=company)
 refused("submitJob", "ipsApiFault", 30001, "Only one of", **job, videoPublishJob={"emailSetting": "None"})
