@@ -137,6 +137,9 @@ public static class Violations
     public static RuleViolationException InvalidHandle(string handle, string path) =>
         New(FaultCodes.InvalidParameter, "Fault.InvalidHandle", handle, path);
 
+    public static RuleViolationException ArchiveUnreadable(string fileName) =>
+        New(FaultCodes.Exception, "Fault.ArchiveUnreadable", fileName);
+
     public static RuleViolationException TooManyItems(string path, int limit) =>
         New(FaultCodes.InvalidParameter, "Fault.TooManyItems", path, Number(limit));
 
