@@ -44,6 +44,7 @@ public static class CoreServices
             .AddSingleton<JobRunner>()
             .AddSingleton<ProgressBoard>()
             .AddSingleton<StopSignals>()
+            .AddSingleton<ArchiveListing>()
             .AddSingleton<NameReservations>()
             .AddAssetEdits();
     }

@@ -115,7 +115,22 @@ public static class SoapServices
         .AddSingleton<AssetMapping>()
         .AddSingleton<ImageUrls>()
         .AddSingleton<SearchConditions>()
+        .AddSingleton<GenerationMapping>()
+        .AddSingleton<FolderReads>()
         .AddSingleton<IOperation, SearchAssets>()
         .AddSingleton<IOperation, GetAssets>()
-        .AddSingleton<IOperation, GetAssetsByName>();
+        .AddSingleton<IOperation, GetAssetsByName>()
+        .AddSingleton<IOperation, GetAssetCounts>()
+        .AddSingleton<IOperation, CheckAssetNames>()
+        .AddSingleton<IOperation, GetOriginalFilePaths>()
+        .AddSingleton<IOperation, GetAssociatedAssets>()
+        .AddSingleton<IOperation, GetGenerationInfo>()
+        .AddSingleton<IOperation, GetImageSetMembers>()
+        .AddSingleton<IOperation, GetZipEntries>()
+        .AddSingleton<IOperation, GetFolders>()
+        .AddSingleton<IOperation, GetFolderTree>()
+        .AddSingleton<IOperation, GetPublishContexts>()
+        .AddSingleton<IOperation, GetActivePublishContexts>()
+        .AddSingleton<IOperation, BatchGetAssetPublishContexts>()
+        .AddSingleton<IOperation, GetAssetPublishHistory>();
 }

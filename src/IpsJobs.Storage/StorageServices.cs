@@ -1,5 +1,6 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Folders;
 using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
@@ -109,6 +110,8 @@ public static class StorageServices
             .AddSingleton<IAccountDirectory>(p => p.GetRequiredService<AccountDirectory>())
             .AddSingleton<IAssetStore, AssetStore>()
             .AddSingleton<IAssetSearch, AssetSearch>()
+            .AddSingleton<IFolderLists, FolderLists>()
+            .AddSingleton<IPublishStates, PublishStateReads>()
             .AddSingleton<IDiskUsage, DiskUsageQuery>()
             .AddSingleton<IUploadLedger, UploadLedger>()
             .AddSingleton<IPublishMarks, PublishMarks>()

@@ -5,6 +5,7 @@ using IpsJobs.Benchmarks.Ingest;
 using IpsJobs.Benchmarks.Mail;
 using IpsJobs.Benchmarks.Publish;
 using IpsJobs.Benchmarks.Queries;
+using IpsJobs.Benchmarks.Search;
 using IpsJobs.Benchmarks.Soak;
 using IpsJobs.Benchmarks.Submit;
 
@@ -25,6 +26,9 @@ switch (args.FirstOrDefault())
     case "queries":
         var instances = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
         return await QueryBenchmark.RunAsync(instances, TimeSpan.FromSeconds(seconds), args.ElementAtOrDefault(3)) ? 0 : 1;
+    case "search":
+        var assets = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
+        return await SearchBenchmark.RunAsync(assets, TimeSpan.FromSeconds(seconds)) ? 0 : 1;
     case "soak":
         return await SoakRun.RunAsync(args.Length > 1 ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(10)) ? 0 : 1;
     case "ingest":
@@ -40,6 +44,6 @@ switch (args.FirstOrDefault())
     case "mail":
         return await MailBenchmark.RunAsync() ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | ingest | fetch | pyramid | publish | export | mail [seconds per measurement] [instances of queries] [folder of queries, kept] | soak [seconds]");
+        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | search | ingest | fetch | pyramid | publish | export | mail [seconds per measurement] [instances of queries or assets of search] [folder of queries, kept] | soak [seconds]");
         return 2;
 }

@@ -8,6 +8,9 @@ public sealed record EditAsset(long AssetId, int UserId) : AssetChange(UserId)
     /// <summary>New name, unique in the asset's name space.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Name of the original from now on; the file itself is moved with the item.</summary>
+    public string? FileName { get; init; }
+
     public bool? ReadyForPublish { get; init; }
 
     /// <summary>Fields to set; an empty value removes the field, fields not named stay.</summary>

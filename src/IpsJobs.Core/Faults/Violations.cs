@@ -106,8 +106,8 @@ public static class Violations
 
     public static RuleViolationException OnlyOneOf(string list) => New(FaultCodes.InvalidParameter, "Fault.OnlyOneOf", list);
 
-    public static RuleViolationException InvalidSchedule(string value, string detail) =>
-        New(FaultCodes.InvalidParameter, "Fault.InvalidSchedule", value, detail);
+    public static RuleViolationException InvalidSchedule(string value, LocalizedMessage reason) =>
+        New(FaultCodes.InvalidParameter, "Fault.InvalidSchedule", value, NestedMessage.Write(reason));
 
     public static RuleViolationException ScheduleNeverFires(string value) =>
         New(FaultCodes.InvalidParameter, "Fault.ScheduleNeverFires", value);
@@ -136,6 +136,9 @@ public static class Violations
 
     public static RuleViolationException InvalidHandle(string handle, string path) =>
         New(FaultCodes.InvalidParameter, "Fault.InvalidHandle", handle, path);
+
+    public static RuleViolationException ArchiveUnreadable(string fileName) =>
+        New(FaultCodes.Exception, "Fault.ArchiveUnreadable", fileName);
 
     public static RuleViolationException TooManyItems(string path, int limit) =>
         New(FaultCodes.InvalidParameter, "Fault.TooManyItems", path, Number(limit));

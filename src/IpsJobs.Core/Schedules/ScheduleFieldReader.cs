@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpsJobs.Core.Messages;
 
 namespace IpsJobs.Core.Schedules;
 
@@ -26,7 +27,7 @@ internal sealed class ScheduleFieldReader(string raw, bool standard)
     private IEnumerable<int> ReadItem(ScheduleField field, string item)
     {
         if (item.Split('/') is not [var range, .. { Length: <= 1 } steps])
-            throw Blame($"{field.Name} '{item}' has more than one step");
+            throw Blame("Fault.Schedule.MoreSteps", field.Named, item);
         var (first, last) = ReadRange(field, range, hasStep: steps.Length == 1);
         var step = steps.Length == 1 ? ReadStep(field, steps[0]) : 1;
         return Steps(field, first, last, step);
@@ -42,7 +43,7 @@ internal sealed class ScheduleFieldReader(string raw, bool standard)
         {
             1 => (first, hasStep ? field.High : first),
             2 => (first, ReadLast(field, range, first, ends[1])),
-            _ => throw Blame($"{field.Name} '{range}' is not a range"),
+            _ => throw Blame("Fault.Schedule.NoRange", field.Named, range),
         };
     }
 
@@ -52,7 +53,7 @@ internal sealed class ScheduleFieldReader(string raw, bool standard)
         if (last >= first)
             return last;
         if (field.Period == 0)
-            throw Blame($"{field.Name} '{range}' ends before it begins");
+            throw Blame("Fault.Schedule.Backwards", field.Named, range);
         return last + field.Period;
     }
 
@@ -62,21 +63,21 @@ internal sealed class ScheduleFieldReader(string raw, bool standard)
             // "n, or the next day of the exclusion calendar": there is no such calendar, so it is n.
             text = text[..^1];
         if (text.Length == 0)
-            throw Blame($"{field.Name} has an empty value");
+            throw Blame("Fault.Schedule.Empty", field.Named);
         if (text.All(char.IsAsciiDigit))
-            return ReadNumber(text, field.Low, field.High) ?? throw Blame($"{field.Name} {text} is not in {field.Range}");
+            return ReadNumber(text, field.Low, field.High) ?? throw Blame("Fault.Schedule.OutOfRange", field.Named, text, field.Range);
         var index = field.Names.ToList().FindIndex(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-        return index >= 0 ? index + field.NameBase : throw Blame($"{field.Name} '{text}' is not understood");
+        return index >= 0 ? index + field.NameBase : throw Blame("Fault.Schedule.NotUnderstood", field.Named, text);
     }
 
     private int ReadStep(ScheduleField field, string text)
     {
         var largest = field.Period == 0 ? field.High - field.Low : field.High;
         return (text.All(char.IsAsciiDigit) ? ReadNumber(text, 1, largest) : null)
-            ?? throw Blame($"step '{text}' of {field.Name} is not in 1-{largest}");
+            ?? throw Blame("Fault.Schedule.Step", text, field.Named, $"1-{largest}");
     }
 
-    private ScheduleFormatException Blame(string detail) => new(raw, detail);
+    private ScheduleFormatException Blame(string key, params string[] arguments) => new(raw, new LocalizedMessage(key, arguments));
 
     private static IEnumerable<int> Steps(ScheduleField field, int first, int last, int step)
     {

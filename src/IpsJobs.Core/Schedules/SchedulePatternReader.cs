@@ -1,3 +1,6 @@
+using System.Globalization;
+using IpsJobs.Core.Messages;
+
 namespace IpsJobs.Core.Schedules;
 
 /// <summary>Tells the forms of a schedule apart by their number of fields and reads them.</summary>
@@ -11,7 +14,8 @@ internal static class SchedulePatternReader
             5 => ReadFive(raw, fields),
             6 => ReadWithSeconds(raw, [.. fields, "*"]),
             7 => ReadWithSeconds(raw, fields),
-            _ => throw new ScheduleFormatException(raw, $"it has {fields.Length} fields, not 5, 6 or 7"),
+            _ => throw new ScheduleFormatException(
+                raw, new LocalizedMessage("Fault.Schedule.FieldCount", fields.Length.ToString(CultureInfo.InvariantCulture))),
         };
     }
 
@@ -77,7 +81,7 @@ internal static class SchedulePatternReader
             reader.Read(ScheduleField.DayOfWeekFromOne, fields[5]),
             reader.Read(ScheduleField.Year, fields[6]));
         if (!pattern.DaysOfMonth.IsEvery && !pattern.DaysOfWeek.IsEvery)
-            throw new ScheduleFormatException(raw, "day of month and day of week are both restricted");
+            throw new ScheduleFormatException(raw, new LocalizedMessage("Fault.Schedule.TwoDays"));
         return pattern;
     }
 }

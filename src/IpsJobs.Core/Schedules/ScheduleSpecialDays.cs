@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IpsJobs.Core.Messages;
 
 namespace IpsJobs.Core.Schedules;
 
@@ -10,7 +11,7 @@ internal sealed partial class ScheduleSpecialDays(string raw, bool standard)
     public ScheduleFieldValue Read(ScheduleField field, string text)
     {
         if (text.Contains(',') || text.Contains('/'))
-            throw Blame($"{field.Name} '{text}' combines {Letters(field)} with other values");
+            throw Blame("Fault.Schedule.Combined", field.Named, text, Letters(field));
         return field.IsDayOfWeek ? ReadDayOfWeek(field, text) : ReadDayOfMonth(field, text);
     }
 
@@ -18,7 +19,7 @@ internal sealed partial class ScheduleSpecialDays(string raw, bool standard)
     {
         if (DaysBeforeLast().Match(text) is { Success: true } fromEnd)
         {
-            Check(fromEnd.Groups["days"], 0, 30, "days before the last of the month");
+            Check(fromEnd.Groups["days"], 0, 30, "Fault.ScheduleField.DaysBeforeLast");
             return Special(text);
         }
         if (NearestWeekday().Match(text) is { Success: true } nearest)
@@ -37,7 +38,7 @@ internal sealed partial class ScheduleSpecialDays(string raw, bool standard)
         if (PlaceInMonth().Match(text) is not { Success: true } match)
             throw NotUnderstood(field, text);
         var day = ReadDay(field, match.Groups["day"].Value);
-        Check(match.Groups["place"], 1, 5, "week of the month");
+        Check(match.Groups["place"], 1, 5, "Fault.ScheduleField.WeekOfMonth");
         var place = match.Groups["place"].Success ? $"#{match.Groups["place"].Value}" : "L";
         return Special(day.ToString(CultureInfo.InvariantCulture) + place);
     }
@@ -51,16 +52,16 @@ internal sealed partial class ScheduleSpecialDays(string raw, bool standard)
     private void Check(Group number, int low, int high, string name)
     {
         if (number.Success && ScheduleFieldReader.ReadNumber(number.Value, low, high) is null)
-            throw Blame($"{name} {number.Value} is not in {low}-{high}");
+            throw Blame("Fault.Schedule.OutOfRange", NestedMessage.Write(new LocalizedMessage(name)), number.Value, $"{low}-{high}");
     }
 
     private ScheduleFormatException NotUnderstood(ScheduleField field, string text) => text.Contains('-')
-        ? Blame($"{field.Name} '{text}' combines {Letters(field)} with other values")
-        : Blame($"{field.Name} '{text}' is not understood");
+        ? Blame("Fault.Schedule.Combined", field.Named, text, Letters(field))
+        : Blame("Fault.Schedule.NotUnderstood", field.Named, text);
 
-    private ScheduleFormatException Blame(string detail) => new(raw, detail);
+    private ScheduleFormatException Blame(string key, params string[] arguments) => new(raw, new LocalizedMessage(key, arguments));
 
-    private static string Letters(ScheduleField field) => string.Join(" or ", field.Special.AsEnumerable());
+    private static string Letters(ScheduleField field) => string.Join(", ", field.Special.AsEnumerable());
 
     private static ScheduleFieldValue Special(string form) =>
         new([], IsEvery: false, Repeats: false, form.ToUpperInvariant());

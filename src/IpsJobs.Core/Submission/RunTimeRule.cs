@@ -46,7 +46,7 @@ public static class RunTimeRule
         }
         catch (ScheduleFormatException malformed)
         {
-            throw Violations.InvalidSchedule(raw, malformed.Detail);
+            throw Violations.InvalidSchedule(raw, malformed.Reason);
         }
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace IpsJobs.Handlers.DirectoryUpload;
 
 /// <summary>Takes the new and changed files of a directory of the server and makes assets of them.</summary>
-public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger, FileIngest ingest, AutomaticSets sets, IOptions<DirectoryUploadOptions> options)
+public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger, FileIngest ingest, AutomaticSets sets, MetadataLines metadata, IOptions<DirectoryUploadOptions> options)
     : IJobHandler
 {
     /// <inheritdoc/>
@@ -19,12 +19,15 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
         var directory = DirectoryOf(run, job);
         var taken = await ledger.ListAsync(run.Company.CompanyId, directory.Path, cancellationToken);
         var incoming = new IncomingFiles(run, directory.Incoming, taken, options.Value);
-        var files = WalkOf(run, job, directory, incoming).Collect();
+        var found = WalkOf(run, job, directory, incoming).Collect();
+        var metadataFiles = job.ProcessMetadataFiles == true ? found.Where(f => MetadataFile.IsOne(directory.Incoming, f)).ToList() : [];
+        var files = found.Except(metadataFiles).ToList();
         var total = files.Count(f => f.Counts) + DoneBefore(run.Instance.Counters);
         await run.SetTotalAsync(total, RemarksOf(run, job), cancellationToken);
         await ingest.CompleteAsync(run, UploadSettings.Of(job), cancellationToken);
         var progress = new UploadProgress(run, total, DoneBefore(run.Instance.Counters));
         await TakeAsync(run, job, directory, incoming, files, progress, cancellationToken);
+        await ApplyMetadataAsync(run, directory, incoming, metadataFiles, cancellationToken);
         await sets.MakeAsync(run, UploadSettings.Of(job), SetFolderOf(run, job), progress, cancellationToken);
         progress.Finish();
     }
@@ -43,6 +46,17 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
                 foreach (var file in sameName)
                     await work.DoAsync(file, token);
             });
+        if (work.Stopped)
+            throw new JobStoppedException(run.Instance.InstanceId);
+    }
+
+    // Last, so that they find the assets of the same run.
+    private async Task ApplyMetadataAsync(
+        JobRun run, ServerDirectory directory, IncomingFiles incoming, List<SourceFile> files, CancellationToken cancellationToken)
+    {
+        var work = new MetadataWork(run, directory.Incoming, incoming, metadata);
+        foreach (var file in files)
+            await work.DoAsync(file, cancellationToken);
         if (work.Stopped)
             throw new JobStoppedException(run.Instance.InstanceId);
     }
@@ -66,7 +80,6 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
     private static IReadOnlyList<AuxEntry> RemarksOf(JobRun run, UploadDirectoryJob job) =>
     [
         .. string.IsNullOrEmpty(job.XmpTemplateId) ? Array.Empty<AuxEntry>() : [run.Warning("Log.Upload.OptionNotApplied", "xmpTemplateId")],
-        .. job.ProcessMetadataFiles == true ? [run.Warning("Log.Upload.OptionNotApplied", "processMetadataFiles")] : Array.Empty<AuxEntry>(),
     ];
 
     // What earlier runs of the instance have done is in its total, whether or not its source is still there.

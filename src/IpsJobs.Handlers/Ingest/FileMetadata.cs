@@ -20,7 +20,13 @@ public sealed class FileMetadata(IMetadataReader reader)
     {
         if (item.Part is not null || item.StagedPath.Length == 0)
             return picture;
-        var metadata = await reader.ReadAsync(item.StagedPath, picture.Type.AssetType, run.StagingDirectory, cancellationToken);
+        return await ReadAsync(run, item.StagedPath, picture, cancellationToken);
+    }
+
+    /// <summary>Reads a file that came from outside.</summary>
+    internal async Task<PreparedPicture> ReadAsync(JobRun run, string path, PreparedPicture picture, CancellationToken cancellationToken)
+    {
+        var metadata = await reader.ReadAsync(path, picture.Type.AssetType, run.StagingDirectory, cancellationToken);
         return picture with { Metadata = metadata, Warnings = [.. picture.Warnings, .. Remarks(run, metadata)] };
     }
 

@@ -11,6 +11,10 @@ namespace IpsJobs.Imaging.Metadata;
 public sealed class EmbeddedMetadataReader(ImageSlots slots, ToolRunner tools, IOptions<ToolOptions> options) : IMetadataReader
 {
     private const int MaxExif = 1024 * 1024;
+
+    // PostScript is looked through line by line, and a file may be a single line.
+    private const long MaxPostScript = 64 * 1024 * 1024;
+
     private static readonly byte[][] TiffMarks = [[.. "II*\0"u8], [.. "MM\0*"u8]];
 
     /// <inheritdoc/>
@@ -20,13 +24,18 @@ public sealed class EmbeddedMetadataReader(ImageSlots slots, ToolRunner tools, I
         if (assetType is AssetTypes.Pdf or AssetTypes.Illustrator)
             await ReadDocumentAsync(path, scratch, fields, cancellationToken);
         if (assetType is AssetTypes.Image or AssetTypes.PsdTemplate or AssetTypes.AnimatedGif or AssetTypes.PostScript)
-            await ReadPictureAsync(path, fields, cancellationToken);
+            await ReadPictureAsync(path, assetType, fields, cancellationToken);
         return fields.Result;
     }
 
     // A picture that cannot be opened at all has its own row; there is nothing to add to it.
-    private async Task ReadPictureAsync(string path, MetadataFields fields, CancellationToken cancellationToken)
+    private async Task ReadPictureAsync(string path, string assetType, MetadataFields fields, CancellationToken cancellationToken)
     {
+        if (assetType == AssetTypes.PostScript && new FileInfo(path).Length > MaxPostScript)
+        {
+            fields.NoteCut();
+            return;
+        }
         try
         {
             await slots.RunAsync(_ => Read(path, fields), cancellationToken);

@@ -45,6 +45,8 @@ internal static class ResourceFinder
         {
             var segment = new byte[BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2)) - 2];
             file.ReadExactly(segment);
+            if (head[1] == 0xED && found.Length + segment.Length > LargestBlock)
+                throw new InvalidDataException("The block is larger than any that is written");
             if (head[1] == 0xED && segment.AsSpan().StartsWith(JpegMark))
                 found.Write(segment.AsSpan(JpegMark.Length));
         }

@@ -8,6 +8,7 @@ internal static class AssetEdits
     private const string Stamp = """UPDATE "Assets" SET "ModifiedUtc" = ?2, "ModifiedBy" = ?3 WHERE "AssetId" = ?1""";
     private const string SetMark = """UPDATE "Assets" SET "ReadyForPublish" = ?2 WHERE "AssetId" = ?1""";
     private const string SetName = """UPDATE "Assets" SET "Name" = ?2, "MetadataUtc" = ?3 WHERE "AssetId" = ?1""";
+    private const string SetFileName = """UPDATE "Assets" SET "FileName" = ?2 WHERE "AssetId" = ?1""";
     private const string SetKeywords = """UPDATE "Assets" SET "Keywords" = ?2, "MetadataUtc" = ?3 WHERE "AssetId" = ?1""";
     private const string SetDetails = """UPDATE "Assets" SET "Details" = ?2, "MaskPath" = ?3 WHERE "AssetId" = ?1""";
     private const string SetMetadata = """UPDATE "Assets" SET "Metadata" = ?2, "MetadataUtc" = ?3 WHERE "AssetId" = ?1""";
@@ -20,6 +21,8 @@ internal static class AssetEdits
             session.Execute(SetMark, edit.AssetId, mark);
         if (edit.Name is { } name)
             session.Execute(SetName, edit.AssetId, name, session.UtcNow);
+        if (edit.FileName is { } fileName)
+            session.Execute(SetFileName, edit.AssetId, fileName);
         if (edit.Keywords is { } keywords)
             session.Execute(SetKeywords, edit.AssetId, StoreJson.Write(keywords), session.UtcNow);
         if (edit.Details is { } details)

@@ -8,7 +8,7 @@ internal sealed class HttpConnection : IDisposable
 {
     private static readonly byte[] HeadEnd = "\r\n\r\n"u8.ToArray();
     private readonly Socket socket;
-    private readonly byte[] buffer = new byte[64 * 1024];
+    private byte[] buffer = new byte[64 * 1024];
 
     private HttpConnection(Socket socket) => this.socket = socket;
 
@@ -27,6 +27,8 @@ internal sealed class HttpConnection : IDisposable
         var filled = 0;
         while (true)
         {
+            if (filled == buffer.Length)
+                Array.Resize(ref buffer, buffer.Length * 2);
             var read = await socket.ReceiveAsync(buffer.AsMemory(filled));
             if (read == 0)
                 throw new IOException("The server closed the connection");

@@ -1,4 +1,5 @@
 using IpsJobs.Core.Schedules;
+using IpsJobs.Testing;
 
 namespace IpsJobs.Core.Tests.Schedules;
 
@@ -37,10 +38,10 @@ public sealed class ExecScheduleErrorTests
     [InlineData("0 0 0 ? * Friday", "day of week 'Friday' is not understood")]
     [InlineData("0 0 0 C * ?", "day of month has an empty value")]
     [InlineData("0 0 0 15L * ?", "day of month '15L' is not understood")]
-    [InlineData("0 0 0 L,15 * ?", "day of month 'L,15' combines L or W with other values")]
-    [InlineData("0 0 0 10-L * ?", "day of month '10-L' combines L or W with other values")]
-    [InlineData("0 0 0 ? * 2,6L", "day of week '2,6L' combines L or # with other values")]
-    [InlineData("0 0 0 ? * 6#3/2", "day of week '6#3/2' combines L or # with other values")]
+    [InlineData("0 0 0 L,15 * ?", "day of month 'L,15' combines L, W with other values")]
+    [InlineData("0 0 0 10-L * ?", "day of month '10-L' combines L, W with other values")]
+    [InlineData("0 0 0 ? * 2,6L", "day of week '2,6L' combines L, # with other values")]
+    [InlineData("0 0 0 ? * 6#3/2", "day of week '6#3/2' combines L, # with other values")]
     [InlineData("0 0 0 ? * Foo#2", "day of week 'Foo' is not understood")]
     [InlineData("0 0 0 ? * #2", "day of week '#2' is not understood")]
     [InlineData("0 0 0 1 * 2", "day of month and day of week are both restricted")]
@@ -58,9 +59,8 @@ public sealed class ExecScheduleErrorTests
         var act = () => ExecSchedule.Parse(raw);
 
         var error = act.Should().Throw<ScheduleFormatException>().Which;
-        error.Detail.Should().Be(detail);
+        EnglishText.Of(error.Reason).Should().Be(detail);
         error.Value.Should().Be(raw);
-        error.Message.Should().Be($"Invalid schedule '{raw}': {detail}");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class ExecScheduleErrorTests
         }
         catch (ScheduleFormatException error)
         {
-            error.Detail.Should().NotBeEmpty();
+            EnglishText.Of(error.Reason).Should().NotBeEmpty();
         }
     }
 

@@ -110,6 +110,10 @@ public sealed class ControlledServer : IAsyncLifetime, IAsyncDisposable
     internal Task<SoapAnswer> CallAsync(string operation, string content, string email) =>
         PostAsync(Wire.Envelope($"<{operation}Param xmlns=\"{Wire.Latest}\">{content}</{operation}Param>", email));
 
+    /// <summary>Calls an operation of a version, which is the end of its namespace.</summary>
+    internal Task<SoapAnswer> CallAsync(string version, string operation, string content, string email) =>
+        PostAsync(Wire.Envelope($"<{operation}Param xmlns=\"{Wire.Base}{version}\">{content}</{operation}Param>", email));
+
     internal async Task<SoapAnswer> PostAsync(string envelope)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(envelope));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IpsJobs.Core.Constants;
 using IpsJobs.EndToEnd.Tests.Hosting;
 
@@ -10,6 +11,10 @@ public sealed class ForeignHandleTests(ControlledServer server) : IClassFixture<
 
     private static readonly string[] JobOperations =
         ["executeJob", "pauseJob", "resumeJob", "stopJob", "deleteJob", "getActiveJobs", "getScheduledJobs", "getJobLogDetails"];
+
+    // These may also answer with an empty list.
+    private static readonly string[] Lists =
+        ["getActiveJobs", "getScheduledJobs", "getJobLogs", "getJobLogDetails", "getAssets", "getAssetsByName", "searchAssets"];
 
     private static readonly int[] Refusals = [20000, 20006, 30001, 30002];
 
@@ -31,7 +36,7 @@ public sealed class ForeignHandleTests(ControlledServer server) : IClassFixture<
                 await ExpectNothingAsync(stranger, operation, $"{company}<originalName>{Secret}</originalName>");
             foreach (var operation in new[] { "getActiveJobs", "getScheduledJobs", "getJobLogs" })
                 await ExpectNothingAsync(stranger, operation, company);
-            foreach (var form in new[] { $"a|{asset}", $"a|{asset}|1|{asset}", $"{asset}|1|{asset}" })
+            foreach (var form in AssetForms(asset))
                 await ExpectNothingAsync(stranger, "getAssetJobLogs", $"{company}<assetHandle>{form}</assetHandle>");
         }
 
@@ -63,9 +68,9 @@ public sealed class ForeignHandleTests(ControlledServer server) : IClassFixture<
     {
         var victim = await server.AddTenantAsync();
         var stranger = await server.AddTenantAsync();
-        // Contexts are numbered in the order of companies, so these are those of both.
+        // Contexts are numbered in the order of companies, so these are those of both and of the other tests.
         var codes = new List<int>();
-        for (var context = 1; context <= 40; context++)
+        for (var context = 1; context <= 200; context++)
         {
             var block = Tenant.Incremental.Replace(
                 "<publishType>", $"<contextHandle>pc|{context}</contextHandle><publishType>", StringComparison.Ordinal);
@@ -78,7 +83,103 @@ public sealed class ForeignHandleTests(ControlledServer server) : IClassFixture<
         victim.CompanyId.Should().NotBe(stranger.CompanyId);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/2008-01-15")]
+    [InlineData("/2009-07-31")]
+    [InlineData("/2010-01-31")]
+    [InlineData("/2013-02-15")]
+    public async Task Operations_RefuseOrShowNothing_WhenAStrangerSpeaksAnOlderVersion(string version)
+    {
+        var victim = await server.AddTenantAsync();
+        var stranger = await server.AddTenantAsync();
+        var (scheduled, instance, asset) = await PrepareAsync(victim);
+        string[] companies = [.. Companies(victim, stranger), $"<companyHandle>{victim.CompanyId}</companyHandle>"];
+
+        foreach (var company in companies)
+        {
+            foreach (var handle in Forms(victim, scheduled, instance))
+                foreach (var operation in JobOperations)
+                    await ExpectNothingAsync(stranger, operation, $"{company}<jobHandle>{handle}</jobHandle>", version);
+            foreach (var form in AssetForms(asset))
+                await ExpectNothingAsync(stranger, "getAssetJobLogs", $"{company}<assetHandle>{form}</assetHandle>", version);
+        }
+
+        await ExpectUntouchedAsync(victim);
+    }
+
+    [Fact]
+    public async Task Reads_RefuseOrShowNothing_WhenAStrangerAsksForAssets()
+    {
+        var victim = await server.AddTenantAsync();
+        var stranger = await server.AddTenantAsync();
+        var (_, _, asset) = await PrepareAsync(victim);
+
+        foreach (var company in Companies(victim, stranger))
+        {
+            foreach (var form in AssetForms(asset))
+                await ExpectNothingAsync(stranger, "getAssets", $"{company}<assetHandleArray><items>{form}</items></assetHandleArray>");
+            await ExpectNothingAsync(stranger, "getAssetsByName", $"{company}<nameArray><items>Secretupload-1</items></nameArray>");
+            await ExpectNothingAsync(stranger, "searchAssets", $"{company}<includeSubfolders>true</includeSubfolders>");
+            await ExpectNothingAsync(
+                stranger, "searchAssets", $"{company}<folder>f|Company{victim.CompanyId}/</folder><includeSubfolders>true</includeSubfolders>");
+        }
+
+        // The same requests do show it to whom it belongs.
+        var own = await victim.CallAsync("getAssets", $"<assetHandleArray><items>a|{asset}</items></assetHandleArray>");
+        own.Text.Should().Contain($"a|{asset}");
+    }
+
+    [Theory]
+    [InlineData("<exportJob><assetHandleArray><items>{0}</items></assetHandleArray><fmt>orig</fmt><emailSetting>None</emailSetting></exportJob>")]
+    [InlineData("<reprocessAssetsJob><assetHandleArray><items>{0}</items></assetHandleArray><createMask>false</createMask><emailSetting>None</emailSetting></reprocessAssetsJob>")]
+    [InlineData("<ripPdfsJob><pdfHandleArray><items>{0}</items></pdfHandleArray><createMask>false</createMask><emailSetting>None</emailSetting></ripPdfsJob>")]
+    [InlineData("<automatedSetGenerationJob><assetHandleArray><items>{0}</items></assetHandleArray><readyForPublish>true</readyForPublish><emailSetting>None</emailSetting><autoSetCreationOptions/></automatedSetGenerationJob>")]
+    public async Task SubmitJob_Refuses_WhenTheBlockNamesAnAssetOfAnotherCompany(string block)
+    {
+        var victim = await server.AddTenantAsync();
+        var stranger = await server.AddTenantAsync();
+        var (_, _, asset) = await PrepareAsync(victim);
+
+        foreach (var form in AssetForms(asset))
+        {
+            var content = string.Format(CultureInfo.InvariantCulture, block, form);
+            foreach (var when in new[] { "", "<execTime>2099-01-01T00:00:00Z</execTime>" })
+            {
+                var answer = await stranger.CallAsync("submitJob", $"<jobName>Take {form.Length}</jobName>{when}{content}");
+                (answer.Code is 30000 or 30001).Should().BeTrue($"{form}: {answer.Text}");
+                if (answer.Code == 30001)
+                    answer.Reason.Should().Contain(form);
+                else
+                    answer.Reason.Should().Contain("not available on this server");
+            }
+        }
+
+        (await stranger.CallAsync("getJobLogs", "")).Body.Elements().Single().Elements().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task UploadPost_Refuses_WhenTheSessionIsOfAnotherCompanyOrUser()
+    {
+        var victim = await server.AddTenantAsync();
+        var stranger = await server.AddTenantAsync();
+        var colleague = await server.AddUserAsync($"colleague{victim.CompanyId}@example.com", UserRoles.IpsUser, victim.CompanyId);
+        const string Params = "<uploadParams><overwrite>true</overwrite><readyForPublish>true</readyForPublish><createMask>false</createMask><emailSetting>None</emailSetting></uploadParams>";
+        var session = await victim.CallAsync("uploadPost", $"<jobName>Session</jobName>{Params}");
+        session.Code.Should().Be(0, session.Text);
+        var handle = $"<jobHandle>{session.Body.Value}</jobHandle><endJob>true</endJob>";
+
+        foreach (var company in Companies(victim, stranger))
+            (await server.CallAsync("uploadPost", company + handle, stranger.Email)).Code.Should().BeOneOf(20006, 30001, 30002);
+        (await server.CallAsync("uploadPost", victim.Company + handle, colleague)).Code.Should().Be(20005);
+
+        Tenant.Value((await victim.FindActiveAsync("Session"))!, "state").Should().BeOneOf("WaitingClient", "Running");
+        (await victim.CallAsync("uploadPost", handle)).Code.Should().Be(0);
+    }
+
     private static string[] Companies(Tenant victim, Tenant stranger) => [stranger.Company, victim.Company, ""];
+
+    private static string[] AssetForms(string asset) => [$"a|{asset}", $"a|{asset}|1|{asset}", $"{asset}|1|{asset}"];
 
     private static string[] Forms(Tenant victim, string scheduled, string instance)
     {
@@ -104,14 +205,14 @@ public sealed class ForeignHandleTests(ControlledServer server) : IClassFixture<
         return (victim.Scheduled(Secret), Tenant.Value(live, "jobHandle"), asset);
     }
 
-    private async Task ExpectNothingAsync(Tenant stranger, string operation, string content)
+    private async Task ExpectNothingAsync(Tenant stranger, string operation, string content, string version = "/2014-04-03")
     {
-        var answer = await server.CallAsync(operation, content, stranger.Email);
+        var answer = await server.CallAsync(version, operation, content, stranger.Email);
 
         answer.Code.Should().BeOneOf([0, .. Refusals], $"{operation} {content}");
         if (answer.Code == 0)
             Listed(answer).Should().Be(0, $"{operation} {content} was answered {answer.Text}");
-        if (operation is not ("getActiveJobs" or "getScheduledJobs" or "getJobLogs" or "getJobLogDetails"))
+        if (!Lists.Contains(operation))
             answer.Code.Should().NotBe(0, $"{operation} {content}");
     }
 

@@ -19,6 +19,8 @@ public sealed class RoleTests
         ("getJobLogs", "DDDDDDDDD-", ""),
         ("getJobLogDetails", "DDD+DDDDD-", Unknown),
         ("getAssetJobLogs", "DDDDDDDDD-", "<assetHandle>a|1</assetHandle>"),
+        // Documented nowhere: with the documented lists alone, whoever may submit jobs.
+        ("uploadPost", "D+DDDD-DD-", Unknown),
     ];
 
     private const string Unknown = "<jobHandle>j|47|Nothing||</jobHandle>";

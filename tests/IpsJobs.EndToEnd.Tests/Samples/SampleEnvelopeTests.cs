@@ -10,7 +10,11 @@ public sealed class SampleEnvelopeTests(RunningServer server) : IClassFixture<Ru
 {
     private static readonly string Folder = RepositoryFolder.Of("samples", "envelopes");
 
-    private static readonly string[] OnOneAsset = ["getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "setImageSetMembers"];
+    private static readonly string[] OnOneAsset =
+    [
+        "getAssetJobLogs", "renameAsset", "moveAsset", "setAssetPublishState", "setImageSetMembers", "getOriginalFilePaths",
+        "getAssociatedAssets", "getGenerationInfo", "getImageSetMembers", "getZipEntries", "getAssetPublishHistory",
+    ];
 
     [Fact]
     public async Task EverySample_IsAnswered_WhenPostedInOrder()

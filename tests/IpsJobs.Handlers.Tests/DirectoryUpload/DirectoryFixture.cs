@@ -3,6 +3,7 @@ using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Handlers.DirectoryUpload;
+using IpsJobs.Handlers.Ingest;
 using IpsJobs.Handlers.Tests.UrlUpload;
 using IpsJobs.Testing.Accounts;
 using Microsoft.Extensions.Options;
@@ -78,7 +79,8 @@ public sealed class DirectoryFixture : IDisposable
     public void Dispose() => Upload.Dispose();
 
     private DirectoryUploadHandler Handler() => new(
-        Upload.Data, new RecordedLedger(Upload.Jobs), Upload.Ingest, Upload.Parts.Sets, Microsoft.Extensions.Options.Options.Create(Options));
+        Upload.Data, new RecordedLedger(Upload.Jobs), Upload.Ingest, Upload.Parts.Sets,
+        new MetadataLines(Upload.Assets, new NameHolds(Upload.Reservations, Upload.Clock), Upload.Data), Microsoft.Extensions.Options.Options.Create(Options));
 
     private async Task<JobRun> CreateRunAsync(UploadDirectoryJob job)
     {

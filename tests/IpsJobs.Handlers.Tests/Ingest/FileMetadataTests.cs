@@ -67,7 +67,7 @@ public sealed class FileMetadataTests : IDisposable
         fixture.Rows.Single().Aux.Single().Message.Key.Should().Be("Log.Metadata.MappingNotApplied");
     }
 
-    private static byte[] Picture(string properties)
+    internal static byte[] Picture(string properties)
     {
         var packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
             + $"<rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'>{properties}</rdf:Description></rdf:RDF></x:xmpmeta>";

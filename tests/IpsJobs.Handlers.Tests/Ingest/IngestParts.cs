@@ -46,7 +46,7 @@ public sealed class IngestParts(
         {
             var sources = new ReworkSources(assets, data);
             return new ReworkRuns(
-                sources, new AssetRework(assets, new NameHolds(reservations, clock), Pictures, new ProjectLinks(projects), Byproducts, sources, data), items);
+                sources, new AssetRework(assets, new NameHolds(reservations, clock), Pictures, new FileMetadata(metadata), new ProjectLinks(projects), Byproducts, sources, data), items);
         }
     }
 

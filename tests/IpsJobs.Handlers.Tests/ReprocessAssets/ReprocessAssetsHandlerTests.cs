@@ -78,6 +78,19 @@ public sealed class ReprocessAssetsHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ReadsTheFilesMetadata_AndKeepsWhatPeopleHaveEntered()
+    {
+        var body = FileMetadataTests.Picture("<dc:title>From the file</dc:title><dc:format>image/jpeg</dc:format>");
+        var before = await UploadAsync("a.jpg", body);
+        fixture.Assets.Put(before with { Content = before.Content with { Metadata = new Dictionary<string, string> { ["dc:title"] = "Ours" } } });
+
+        await ReprocessAsync(_ => { }, before);
+
+        fixture.Asset("a").Content.Metadata.Should().BeEquivalentTo(
+            new Dictionary<string, string> { ["dc:title"] = "Ours", ["dc:format"] = "image/jpeg" });
+    }
+
+    [Fact]
     public async Task Run_MakesTheSetsThatItAsksFor()
     {
         var before = await UploadAsync("shoe_1.png", UploadFixture.Picture());

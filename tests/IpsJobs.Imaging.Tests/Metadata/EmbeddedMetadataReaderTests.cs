@@ -184,6 +184,43 @@ public sealed class EmbeddedMetadataReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_LeavesPostScriptAlone_WhenItIsHuge()
+    {
+        var path = Path.Combine(folder.FullName, "a.eps");
+        await using (var file = File.Create(path))
+        {
+            file.Write("%!PS-Adobe-3.0"u8);
+            file.SetLength(65L * 1024 * 1024);
+        }
+
+        var found = await reader.ReadAsync(path, AssetTypes.PostScript, folder.FullName, CancellationToken.None);
+
+        found.Remarks.Should().ContainSingle().Which.Key.Should().Be("Log.Metadata.TooMuch");
+    }
+
+    [Fact]
+    public async Task Read_Warns_WhenAJpegIsNothingButPhotoshopBlocks()
+    {
+        var path = Path.Combine(folder.FullName, "a.jpg");
+        var segment = new byte[65_535];
+        segment[0] = 0xFF;
+        segment[1] = 0xED;
+        segment[2] = 0xFF;
+        segment[3] = 0xFD;
+        "Photoshop 3.0\0"u8.CopyTo(segment.AsSpan(4));
+        await using (var file = File.Create(path))
+        {
+            file.Write([0xFF, 0xD8]);
+            for (var i = 0; i < 1100; i++)
+                file.Write(segment);
+        }
+
+        var found = await reader.ReadAsync(path, AssetTypes.Image, folder.FullName, CancellationToken.None);
+
+        found.Remarks.Should().Contain(r => r.Key == "Log.Metadata.Damaged");
+    }
+
+    [Fact]
     public async Task Read_RemovesControlCharacters()
     {
         var found = await ReadAsync(MetadataBytes.Picture(".jpg", photoshop: MetadataBytes.Photoshop(1028, MetadataBytes.Iptc((120, "a\u0001\u0000b\nc")))));

@@ -5,6 +5,8 @@ using System.Xml.Linq;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
+using IpsJobs.Core.Schedules;
 using IpsJobs.Notifications.Localization;
 using IpsJobs.Notifications.Tests.Fakes;
 using IpsJobs.Testing;
@@ -30,6 +32,14 @@ public sealed partial class MessagesTests
     public void Messages_HoldAKey_ForEveryBeginningThatTheSourceNames() =>
         SourceKeys.All.Where(k => k.IsPrefix && !Texts.Keys.Any(t => t.StartsWith(k.Key, StringComparison.Ordinal)))
             .Should().BeEmpty();
+
+    [Fact]
+    public void Messages_AreNamedByTheirKeys_WhereverTheSourceMakesOne()
+    {
+        SourceKeys.WrittenOut("""run.Warning("The file is odd", x); new LocalizedMessage("Log.A"); log.LogWarning("x");""")
+            .Should().Equal("The file is odd");
+        SourceKeys.Files().SelectMany(f => SourceKeys.WrittenOut(File.ReadAllText(f))).Should().BeEmpty();
+    }
 
     [Fact]
     public void Messages_HaveAsManyPlaces_AsTheSourceGivesArguments() =>
@@ -107,7 +117,10 @@ public sealed partial class MessagesTests
         { "Invalid value 'v' for 'p'", Violations.InvalidValue("v", "p") },
         { "Value 'v' for 'p' is out of range 1-9", Violations.OutOfRange("v", "p", "1-9") },
         { "Only one of a, b may be specified", Violations.OnlyOneOf("a, b") },
-        { "Invalid schedule 's': hour 25", Violations.InvalidSchedule("s", "hour 25") },
+        {
+            "Invalid schedule 's': day of month and day of week are both restricted",
+            Violations.InvalidSchedule("s", new LocalizedMessage("Fault.Schedule.TwoDays"))
+        },
         { "Schedule 's' never fires", Violations.ScheduleNeverFires("s") },
         { "Schedule 's' fires too often", Violations.ScheduleTooDense("s") },
         { "Invalid job handle 'h'", Violations.InvalidJobHandle("h") },
@@ -133,6 +146,15 @@ public sealed partial class MessagesTests
     [MemberData(nameof(Faults))]
     public void Render_GivesTheDocumentedReason_OfEveryFault(string expected, RuleViolationException fault) =>
         Sample.Renderer.Render(fault.Reason, "en").Should().Be(expected);
+
+    [Fact]
+    public void Render_BlamesTheFieldOfASchedule_InTheLanguageOfTheReader()
+    {
+        var fault = FluentActions.Invoking(() => ExecSchedule.Parse("0 0 25 * * ?")).Should().Throw<ScheduleFormatException>().Which;
+
+        Sample.Renderer.Render(Violations.InvalidSchedule("0 0 25 * * ?", fault.Reason).Reason, "de-AT")
+            .Should().Be("Ungültiger Zeitplan „0 0 25 * * ?“: Stunde 25 liegt nicht im Bereich 0-23");
+    }
 
     private static HashSet<int> Places(string text) =>
         [.. Place().Matches(text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];

@@ -15,7 +15,10 @@ public static partial class SourceKeys
         IsPrefix: match.Groups["end"].Value == "{" || source[(match.Index + match.Length)..].TrimStart().StartsWith('+'),
         Arguments: match.Groups["call"].Success ? CountArguments(source[(match.Index + match.Length)..]) : null));
 
-    private static IEnumerable<string> Files() => Directory
+    /// <summary>Texts that stand where a key belongs: they could never be read in another language.</summary>
+    public static IEnumerable<string> WrittenOut(string source) => Text().Matches(source).Select(m => m.Groups["text"].Value);
+
+    public static IEnumerable<string> Files() => Directory
         .EnumerateFiles(RepositoryFolder.Of("src"), "*.cs", SearchOption.AllDirectories)
         .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
@@ -40,4 +43,7 @@ public static partial class SourceKeys
     [GeneratedRegex(
         """(?<call>(LocalizedMessage|New|Warning)\((FaultCodes\.\w+, )?)?\$?"(?<key>(Fault|Log|Progress|Mail|Table)\.[A-Za-z.]*)(?<end>["{])""")]
     private static partial Regex Literal();
+
+    [GeneratedRegex("""(?<!Log)(LocalizedMessage|Warning)\(\$?"(?!(Fault|Log|Progress|Mail|Table)\.)(?<text>[^"]*)""")]
+    private static partial Regex Text();
 }

@@ -1,17 +1,14 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Testing.Fakes;
 
 namespace IpsJobs.Soap.Tests.Fakes;
 
 /// <summary>Assets in a list.</summary>
-internal sealed class FakeAssets : IAssetStore
+internal sealed class FakeAssets : AssetListing, IAssetStore
 {
     public List<StoredAsset> Assets { get; } = [];
 
-    public Task<StoredAsset?> FindAsync(int companyId, long assetId, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.FirstOrDefault(a => a.CompanyId == companyId && a.AssetId == assetId));
-
-    public Task<StoredAsset?> FindByNameAsync(int companyId, NameSpace nameSpace, string name, CancellationToken cancellationToken) =>
-        Task.FromResult(Assets.FirstOrDefault(a => a.CompanyId == companyId && a.NameSpace == nameSpace && a.Name == name));
+    protected override IReadOnlyList<StoredAsset> Listed => Assets;
 
     public IAsyncEnumerable<StoredAsset> ListForPublishAsync(
         int companyId, int contextId, bool all, CancellationToken cancellationToken) =>
@@ -21,24 +18,5 @@ internal sealed class FakeAssets : IAssetStore
         throw new NotSupportedException();
 
     public Task<bool> IsOptimizedInUseAsync(int companyId, string optimizedPath, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public Task<IReadOnlyList<StoredAsset>> FindManyAsync(
-        int companyId, IReadOnlyCollection<long> assetIds, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StoredAsset>>(
-            [.. Assets.Where(a => a.CompanyId == companyId && assetIds.Contains(a.AssetId)).OrderBy(a => a.AssetId)]);
-
-    public Task<IReadOnlyList<GeneratedAsset>> ListGeneratedAsync(long originatorId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
-
-    public Task<Generation?> FindGenerationAsync(long assetId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<SetMember>> ListMembersAsync(long setId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<long>> ListSetsOfAsync(long assetId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<string?> FindWordsAsync(long assetId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<bool> IsMaskInUseAsync(int companyId, string maskPath, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -5,6 +5,7 @@ using System.Text;
 using IpsJobs.Core;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Folders;
 using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
@@ -43,6 +44,7 @@ public sealed class SoapHost : IAsyncLifetime
     public SoapHost()
     {
         Search = new FakeAssetSearch(Assets);
+        FolderPaths = new FakeFolders(Assets);
         Uploads = new FakeUploadSessionStore(Queries.Instances, clock);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -63,6 +65,8 @@ public sealed class SoapHost : IAsyncLifetime
             .AddSingleton<IAssetEdits>(Edits)
             .AddSingleton<IFolderEdits>(Folders)
             .AddSingleton<IAssetSearch>(Search)
+            .AddSingleton<IFolderLists>(FolderPaths)
+            .AddSingleton<IPublishStates>(PublishStates)
             .AddSingleton<IProjectStore>(Projects)
             .AddSingleton<IExportStore>(Exports)
             .AddSingleton<IMessageRenderer, KeyRenderer>()
@@ -97,6 +101,13 @@ public sealed class SoapHost : IAsyncLifetime
     internal FakeFolderEdits Folders { get; } = new();
 
     internal FakeAssetSearch Search { get; }
+
+    internal FakeFolders FolderPaths { get; }
+
+    internal FakePublishStates PublishStates { get; } = new();
+
+    /// <summary>The data folder.</summary>
+    internal DataFolder Data => new(folder.FullName);
 
     internal FakeProjectStore Projects { get; } = new();
 

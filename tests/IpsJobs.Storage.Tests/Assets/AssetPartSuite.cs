@@ -97,6 +97,7 @@ public abstract class AssetPartSuite : StoreTest
         await CommitAsync(new EditAsset(id, UserId: 50)
         {
             Name = "boot",
+            FileName = "boot.jpg",
             Metadata = new Dictionary<string, string> { ["dc:title"] = "", ["x"] = "1" },
             Keywords = ["only"],
             Members = [new SetMember(5)],
@@ -105,6 +106,7 @@ public abstract class AssetPartSuite : StoreTest
         var stored = (await Assets.FindAsync(47, id, None))!;
         (stored.Name, stored.ModifiedBy, stored.MetadataUtc, stored.ReadyForPublish).Should().Be(("boot", 50, Now, true));
         stored.Content.Metadata.Should().BeEquivalentTo(new Dictionary<string, string> { ["x"] = "1" });
+        stored.Content.FileName.Should().Be("boot.jpg");
         stored.Content.Keywords.Should().Equal("only");
         stored.Content.Details.Mask.Should().NotBeNull();
         (await Assets.ListMembersAsync(id, None)).Should().Equal(new SetMember(5));

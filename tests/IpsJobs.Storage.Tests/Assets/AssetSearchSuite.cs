@@ -1,7 +1,9 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Folders;
 using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Constants;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IpsJobs.Storage.Tests.Assets;
@@ -237,6 +239,88 @@ public abstract class AssetSearchSuite : StoreTest
         (await Search.CountByTypeAsync(47, None)).Should().Equal(new Dictionary<string, int> { ["Image"] = 2, ["Pdf"] = 1 });
     }
 
+    [Fact]
+    public async Task Search_CountsAnew_WhenSomethingWasWritten()
+    {
+        var first = await AddAsync(Keyed("a", 41, "red"));
+        await AddAsync(Keyed("b", 41, "red", "RED"));
+        var red = If(new KeywordCondition("Red")) with { PageSize = 1 };
+        var all = Everything with { PageSize = 1 };
+        (await TotalAsync(red)).Should().Be(2);
+        (await TotalAsync(all)).Should().Be(2);
+
+        await ChangeAsync(new EditAsset(first, 41) { Keywords = ["blue"] });
+        await AddAsync(Keyed("c", 41));
+
+        (await TotalAsync(red)).Should().Be(1);
+        (await TotalAsync(all)).Should().Be(3);
+        await ChangeAsync(new TrashAsset(first, 41));
+        (await TotalAsync(all)).Should().Be(2);
+        (await TotalAsync(all with { TrashState = TrashStates.InTrash, PageSize = 5, Page = 2 })).Should().Be(1);
+        (await TotalAsync(If(new KeywordCondition("blue")) with { TrashState = TrashStates.InTrash, PageSize = 1 })).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(AssetSortFields.Created, true, "c,b,a")]
+    [InlineData(AssetSortFields.Name, false, "a,b,c")]
+    [InlineData(AssetSortFields.FileSize, false, "a,b,c")]
+    public async Task Search_StartsFromAKeyword_InEveryOrder(string sortBy, bool descending, string expected)
+    {
+        foreach (var name in (string[])["a", "b", "c"])
+        {
+            await AddAsync(Keyed(name, 41, "red", name));
+            Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await AddAsync(Keyed("d", 41, "blue"));
+
+        var query = If(new KeywordCondition("red")) with { SortBy = sortBy, Descending = descending };
+        (await NamesAsync(query)).Should().Equal(expected.Split(','));
+        (await NamesAsync(query with { Folder = "SampleCompany/none/" })).Should().BeEmpty();
+        (await NamesAsync(query with { Conditions = new ConditionGroup(Any: false, [new KeywordCondition("red"), new KeywordCondition("b")]) }))
+            .Should().Equal("b");
+    }
+
+    [Fact]
+    public async Task Folders_AreListedWithAllBelow_AndByWhatLiesInThem()
+    {
+        var folders = Services.GetRequiredService<IFolderLists>();
+        await AddAsync(In("a", "SampleCompany/a/b/"));
+        await AddAsync(In("near", "SampleCompany/a.b/"));
+        await AddAsync(AJob.Add("pdf") with { Content = AJob.Content("x.pdf") with { Type = AssetTypes.Pdf, Folder = "SampleCompany/c/" } });
+        await AddAsync(AJob.Add("other", companyId: 48));
+
+        (await folders.ListAsync(47, "SampleCompany/", 100, None))
+            .Should().Equal("SampleCompany/", "SampleCompany/a.b/", "SampleCompany/a/", "SampleCompany/a/b/", "SampleCompany/c/");
+        (await folders.ListAsync(47, "SampleCompany/a/", 100, None)).Should().Equal("SampleCompany/a/", "SampleCompany/a/b/");
+        (await folders.ListAsync(47, "SampleCompany/", 2, None)).Should().HaveCount(2);
+        (await folders.ListAsync(47, "SampleCompany/none/", 100, None)).Should().BeEmpty();
+        (await folders.ListWithTypesAsync(47, "SampleCompany/", ["Pdf", "Font"], None)).Should().Equal("SampleCompany/c/");
+        (await folders.ListWithTypesAsync(47, "SampleCompany/a/", ["Pdf", "Image"], None)).Should().Equal("SampleCompany/a/b/");
+    }
+
+    [Fact]
+    public async Task PublishStates_TellMarksAndDeliveries()
+    {
+        var states = Services.GetRequiredService<IPublishStates>();
+        var company = await Administration.AddCompanyAsync("Sample", "SampleCompany/", 47, None);
+        var context = (await Accounts.ListContextsAsync(company.CompanyId, None))[0];
+        var server = (await Accounts.ListServersAsync(context.ContextId, None))[0];
+        var id = await AddAsync(AJob.Add());
+        await using (var db = Tables())
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO AssetContextMarks (AssetId, ContextId, IsMarked) VALUES ({id}, {context.ContextId}, 0)");
+        }
+
+        var published = AJob.Item(instanceId, "p") with { Published = [new PublishRecord(id, server.ServerId, context.ContextId, "r1")] };
+        await Jobs.CommitItemAsync(published, None);
+
+        (await states.ListMarksAsync([id, 99], None)).Should().Equal(
+            new Dictionary<(long, int), bool> { [(id, context.ContextId)] = false });
+        (await states.ListDeliveriesAsync(47, id, None)).Should().Equal(new AssetDelivery(server.Name, context.Name, Now));
+        (await states.ListDeliveriesAsync(48, id, None)).Should().BeEmpty();
+    }
+
     private static AssetQuery If(AssetCondition condition) => Everything with { Conditions = new ConditionGroup(Any: false, [condition]) };
 
     private static AssetQuery OfTypes(AssetTypeFilter types) => Everything with { Types = types };
@@ -253,6 +337,8 @@ public abstract class AssetSearchSuite : StoreTest
     {
         Content = AJob.Content(name + ".jpg") with { Metadata = fields.ToDictionary(field => field.Name, field => field.Value) },
     };
+
+    private async Task<int> TotalAsync(AssetQuery query) => (await Search.SearchAsync(query, None)).TotalRows;
 
     private async Task<IEnumerable<string>> NamesAsync(AssetQuery query) =>
         (await Search.SearchAsync(query, None)).Assets.Select(asset => asset.Name);

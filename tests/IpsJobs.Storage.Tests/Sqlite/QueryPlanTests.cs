@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using IpsJobs.Core.Assets.Search;
+using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Storage.Assets.Search;
 using IpsJobs.Storage.Queries;
 using IpsJobs.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +42,39 @@ public sealed class QueryPlanTests : StoreTest, IDisposable
         plan.Should().Contain(step => step.Contains("IX_Instances_Live (CompanyId=?)"));
     }
 
+    [Theory]
+    [InlineData(AssetSortFields.Name, null, "IX_Assets_ByName (CompanyId=?)")]
+    [InlineData(AssetSortFields.Name, "SampleCompany/a/", "IX_Assets_ByFolder (CompanyId=? AND Folder=?)")]
+    [InlineData(AssetSortFields.Created, null, "IX_Assets_ByCreated (CompanyId=?)")]
+    [InlineData(AssetSortFields.Modified, null, "IX_Assets_ByModified (CompanyId=?)")]
+    [InlineData(AssetSortFields.AssetType, null, "IX_Assets_ByType (CompanyId=?)")]
+    public void SearchAssets_SkipsRowsInTheOrderOfAnIndex(string sortBy, string? folder, string index)
+    {
+        var plan = Plan(new AssetQuery(47) { PageSize = 100, Page = 1000, SortBy = sortBy, Folder = folder });
+
+        plan.Should().Contain(step => step.Contains(index));
+        // The page itself may be sorted once more.
+        plan.TakeWhile(step => !step.Contains("SCAN page")).Should().NotContain(step => step.Contains("TEMP B-TREE"));
+    }
+
+    [Fact]
+    public void SearchAssets_FindsAPrefixAndAKeyword_ByTheirIndexes()
+    {
+        var prefix = new TextCondition(new AssetField.System(AssetSystemFields.Name), ComparisonOperators.StartsWith, ["a"]);
+
+        Plan(new AssetQuery(47) { PageSize = 100, Conditions = new ConditionGroup(Any: false, [prefix]) })
+            .Should().Contain(step => step.Contains("IX_Assets_ByName (CompanyId=? AND Name>? AND Name<?)"));
+        var keyword = Plan(new AssetQuery(47)
+        {
+            PageSize = 100,
+            SortBy = AssetSortFields.Created,
+            Descending = true,
+            Conditions = new ConditionGroup(Any: false, [new KeywordCondition("red")]),
+        });
+        keyword.Should().Contain(step => step.Contains("SEARCH k USING PRIMARY KEY (CompanyId=? AND Keyword=? AND TrashState=?)"));
+        keyword.TakeWhile(step => !step.Contains("SCAN page")).Should().NotContain(step => step.Contains("TEMP B-TREE") || step.Contains("SEARCH a"));
+    }
+
     [Fact]
     public async Task ListLogs_ReadsInIndexOrder_WhenACompanyAsks() =>
         (await PlansAsync(() => Queries.ListLogsAsync(new JobLogFilter([47]), None)))
@@ -48,6 +84,13 @@ public sealed class QueryPlanTests : StoreTest, IDisposable
     public async Task ListAssetLogs_UsesTheAssetIndex_WhenAnAssetIsAskedFor() =>
         (await PlansAsync(() => Queries.ListAssetLogsAsync(47, 1, 10, None)))
             .Should().Contain(p => p.Contains("IX_LogRows_AssetId"));
+
+    private List<string> Plan(AssetQuery query)
+    {
+        var sql = SearchSql.Page(query);
+        return Services.GetRequiredService<ReadSessions>()
+            .Read(s => s.List("EXPLAIN QUERY PLAN " + sql, static r => r.GetString(3), sql.Values));
+    }
 
     private async Task<IReadOnlyCollection<string>> PlansAsync(Func<Task> query)
     {

@@ -5,6 +5,7 @@ using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IpsJobs.Storage.Tests.Writing;
 
@@ -239,8 +240,11 @@ public abstract class ItemSuite : StoreTest
     {
         await Jobs.CommitItemAsync(AJob.Item(instanceId, "1") with { Asset = AJob.Add(), Files = [Staged("one", "original/a/b/one.bin")] }, None);
         var late = Staged("two", "original/a/b/two.bin");
-        await using (var db = Tables())
-            await db.Folders.ExecuteDeleteAsync();
+        var folders = Services.GetRequiredService<IFolderEdits>();
+        var company = new Company { CompanyId = 47, Name = "Sample Company", RootPath = "SampleCompany/" };
+        var found = await folders.ListAssetsAsync(company, "SampleCompany/a/", None);
+        (await folders.TryDeleteAsync(company, "SampleCompany/a/", found, userId: 7, None)).Should().BeTrue();
+        (await folders.ExistsAsync(company, "SampleCompany/a/b/", None)).Should().BeFalse();
         Directory.Delete(Path.Combine(Folder, "original"), recursive: true);
 
         await Jobs.CommitItemAsync(AJob.Item(instanceId, "2") with { Asset = AJob.Add("two"), Files = [late] }, None);
@@ -248,6 +252,7 @@ public abstract class ItemSuite : StoreTest
         await using var after = Tables();
         (await after.Folders.Select(f => f.Path).ToListAsync()).Should().BeEquivalentTo("SampleCompany/", "SampleCompany/a/", "SampleCompany/a/b/");
         (await File.ReadAllTextAsync(late.FinalPath)).Should().Be("two");
+        (await Assets.FindByNameAsync(47, NameSpace.Catalog, "two", None))!.TrashState.Should().Be(TrashStates.NotInTrash);
     }
 
     private FileMove Staged(string content, string target)

@@ -113,6 +113,7 @@ public sealed class FakeAssetStore(TimeProvider time) : AssetListing, IAssetStor
             MetadataUtc = time.GetUtcNow(),
             Content = before.Content with
             {
+                FileName = edit.FileName ?? before.Content.FileName,
                 Keywords = edit.Keywords ?? before.Content.Keywords,
                 Details = edit.Details ?? before.Content.Details,
                 Members = edit.Members ?? before.Content.Members,

@@ -9,7 +9,14 @@ namespace IpsJobs.Handlers.Ingest;
 /// <summary>Makes the picture of a stored original anew, then its parts; name, folder and the original itself stay.</summary>
 /// <remarks>The asset ends with exactly one row; parts have rows of their own.</remarks>
 public sealed class AssetRework(
-    IAssetStore assets, NameHolds holds, PicturePreparation pictures, ProjectLinks projects, ByproductRuns byproducts, ReworkSources sources, DataFolder data)
+    IAssetStore assets,
+    NameHolds holds,
+    PicturePreparation pictures,
+    FileMetadata metadata,
+    ProjectLinks projects,
+    ByproductRuns byproducts,
+    ReworkSources sources,
+    DataFolder data)
 {
     // An upload that replaces the file meanwhile is rare; one that does so again and again is somebody else's loop.
     private const int Attempts = 3;
@@ -85,7 +92,22 @@ public sealed class AssetRework(
         // A mask that is kept must fit the picture that is made now, so it is cut from the same path again.
         if (asset.Content.Details.Mask is not null)
             order = order with { Options = order.Options with { CreateMask = true } };
-        return await pictures.PrepareAsync(run, order, cancellationToken);
+        var picture = await pictures.PrepareAsync(run, order, cancellationToken);
+        // What was generated here says nothing of itself.
+        return order.IsPart ? picture : await DescribeAsync(run, original, picture, cancellationToken);
+    }
+
+    private async Task<PreparedPicture> DescribeAsync(JobRun run, string original, PreparedPicture picture, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await metadata.ReadAsync(run, original, picture, cancellationToken);
+        }
+        catch
+        {
+            picture.Discard();
+            throw;
+        }
     }
 
     // The options decide whether a psd is a template; nothing else may lead an asset into the other name space.
@@ -106,8 +128,9 @@ public sealed class AssetRework(
         {
             Type = picture.Type.AssetType,
             Optimized = picture.Optimized,
-            Words = await assets.FindWordsAsync(asset.AssetId, cancellationToken),
-            Keywords = settings.Keywords,
+            Words = FileMetadata.WordsOf(picture.Metadata) ?? await assets.FindWordsAsync(asset.AssetId, cancellationToken),
+            Keywords = picture.Metadata.Keywords,
+            Metadata = picture.Metadata.Fields,
             ProjectIds = links.Ids,
             Details = Details(asset.Content.Details, picture, settings.Options),
         };
@@ -118,7 +141,7 @@ public sealed class AssetRework(
         })
         {
             Files = [.. PictureMoves.Of(data, run.Company.RootPath, picture)],
-            Asset = new ReplaceAsset(asset.AssetId, job.Mark, content, run.User.User.UserId),
+            Asset = new ReplaceAsset(asset.AssetId, job.Mark, content, run.User.User.UserId) { KeepsPlace = true },
         };
     }
 

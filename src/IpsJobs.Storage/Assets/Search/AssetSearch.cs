@@ -15,7 +15,11 @@ internal sealed class AssetSearch(ReadSessions reads) : IAssetSearch
         """;
 
     private const string ByType =
-        """SELECT "Type", count(*) FROM "Assets" WHERE "CompanyId" = ?1 AND "TrashState" = 'NotInTrash' GROUP BY "Type" """;
+        """
+        SELECT "Type", sum("Assets") FROM "AssetCounts" WHERE "CompanyId" = ?1 AND "TrashState" = 'NotInTrash' GROUP BY "Type"
+        """;
+
+    private readonly KnownTotals totals = new();
 
     public Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(reads.Read(session => Search(session, query)));
@@ -43,15 +47,14 @@ internal sealed class AssetSearch(ReadSessions reads) : IAssetSearch
         return Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>(counts, StringComparer.Ordinal));
     }
 
-    private static AssetPage Search(SqlSession session, AssetQuery query)
+    private AssetPage Search(SqlSession session, AssetQuery query)
     {
         var page = SearchSql.Page(query);
         var assets = session.List(page.ToString(), AssetRows.Read, page.Values);
         // A first page that is not full is everything there is.
         if (query.Page == 1 && assets.Count < query.PageSize)
             return new AssetPage(assets.Count, assets);
-        var count = SearchSql.Count(query);
-        var total = session.Number(count.ToString(), count.Values) ?? 0;
+        var total = totals.Read(session, SearchSql.Count(query));
         return new AssetPage((int)Math.Min(total, int.MaxValue), assets);
     }
 }

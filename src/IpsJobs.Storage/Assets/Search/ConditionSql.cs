@@ -21,6 +21,10 @@ internal static class ConditionSql
         _ => throw new ArgumentException($"No such condition: {condition}", nameof(condition)),
     };
 
+    /// <summary>True for a group in which nothing is asked.</summary>
+    public static bool IsEmpty(ConditionGroup group) =>
+        group.Conditions.All(condition => condition is ConditionGroup inner && IsEmpty(inner));
+
     private static string? Group(SqlText sql, ConditionGroup group)
     {
         var parts = group.Conditions.Select(condition => Write(sql, condition)).OfType<string>().ToList();

@@ -8,46 +8,58 @@ namespace IpsJobs.Storage.Assets.Search;
 /// <remarks>The state of the trash stands in the text, because a partial index is not used for a parameter.</remarks>
 internal static class SearchSql
 {
+    private const string Assets = "\"Assets\" a";
+
+    // The order of the tables is meant: keywords come sorted by age.
+    private const string KeywordsThenAssets = "\"AssetKeywords\" k CROSS JOIN \"Assets\" a ON a.\"AssetId\" = k.\"AssetId\"";
+
     public static SqlText Count(AssetQuery query)
     {
-        var sql = new SqlText("SELECT count(*) FROM \"Assets\" a WHERE ");
-        return sql.Append(Where(sql, query));
+        if (IsCounted(query))
+            return Counted(query);
+        var sql = new SqlText("SELECT count(*) FROM ");
+        return AppendMatches(sql, query);
     }
 
     /// <summary>Finds the ids of the page first: skipping rows must not read what only the page needs.</summary>
     public static SqlText Page(AssetQuery query)
     {
-        var order = Order(query);
-        var sql = new SqlText($"SELECT {AssetRows.Columns} FROM (SELECT a.\"AssetId\" AS \"Id\" FROM \"Assets\" a WHERE ");
-        sql.Append(Where(sql, query));
-        sql.Append($" ORDER BY {order} LIMIT {sql.Value(query.PageSize)} OFFSET {sql.Value((query.Page - 1L) * query.PageSize)}");
-        return sql.Append($") page JOIN \"Assets\" a ON a.\"AssetId\" = page.\"Id\" ORDER BY {order}");
+        var sql = new SqlText($"SELECT {AssetRows.Columns} FROM (SELECT ");
+        sql.Append(Keyword(query) is null ? "a.\"AssetId\"" : "k.\"AssetId\"").Append(" AS \"Id\" FROM ");
+        AppendMatches(sql, query);
+        sql.Append($" ORDER BY {Order(query, ofMatches: true)}");
+        sql.Append($" LIMIT {sql.Value(query.PageSize)} OFFSET {sql.Value((query.Page - 1L) * query.PageSize)}");
+        return sql.Append($") page JOIN {Assets} ON a.\"AssetId\" = page.\"Id\" ORDER BY {Order(query, ofMatches: false)}");
     }
 
     /// <summary>Conditions that follow from a filter of types, each beginning with AND.</summary>
-    public static string Types(SqlText sql, AssetTypeFilter filter)
+    public static string Types(SqlText sql, AssetTypeFilter filter) => Types(sql, filter, "a") + SubTypes(sql, filter);
+
+    private static SqlText AppendMatches(SqlText sql, AssetQuery query)
     {
-        var text = "";
-        if (filter.Types.Count == 1)
-            text += $" AND a.\"Type\" = {sql.Value(filter.Types.First())}";
-        else if (filter.Types.Count > 0)
-            text += $" AND a.\"Type\" IN {List(sql, filter.Types)}";
-        if (filter.Excluded.Count > 0)
-            text += $" AND a.\"Type\" NOT IN {List(sql, filter.Excluded)}";
-        if (filter.SubTypes.Count > 0)
-            text += $" AND (a.\"SubType\" IN {List(sql, filter.SubTypes)}{(filter.StrictSubTypes ? "" : " OR a.\"SubType\" = ''")})";
-        return text;
+        if (Keyword(query) is not { } keyword)
+            return sql.Append($"{Assets} WHERE {Company(sql, query, "a")}{Filters(sql, query, query.Conditions)}");
+        var rest = new ConditionGroup(Any: false, [.. query.Conditions.Conditions.Where(condition => !ReferenceEquals(condition, keyword))]);
+        var where = $"{Company(sql, query, "k")} AND k.\"Keyword\" = {sql.Value(keyword.Keyword)}";
+        var filters = Filters(sql, query, rest);
+        return sql.Append($"{(NeedsAssets(query, filters) ? KeywordsThenAssets : "\"AssetKeywords\" k")} WHERE {where}{filters}");
     }
 
-    private static string Where(SqlText sql, AssetQuery query)
+    private static bool NeedsAssets(AssetQuery query, string filters) => filters.Length > 0 || query.SortBy != AssetSortFields.Created;
+
+    /// <summary>A keyword that every match must have, so that the search can start from it; null for none.</summary>
+    private static KeywordCondition? Keyword(AssetQuery query) =>
+        query.Conditions.Any ? null : query.Conditions.Conditions.OfType<KeywordCondition>().FirstOrDefault();
+
+    private static string Company(SqlText sql, AssetQuery query, string table) =>
+        $"{table}.\"CompanyId\" = {sql.Value(query.CompanyId)} AND {table}.\"TrashState\" = '{Known(query.TrashState)}'";
+
+    private static string Filters(SqlText sql, AssetQuery query, ConditionGroup group)
     {
-        var text = $"a.\"CompanyId\" = {sql.Value(query.CompanyId)} AND a.\"TrashState\" = '{Known(query.TrashState)}'";
-        text += Folder(sql, query) + Types(sql, query.Types) + Byproducts(sql, query);
-        if (query.ReadyForPublish is { } ready)
-            text += $" AND a.\"ReadyForPublish\" = {sql.Value(ready)}";
+        var text = Folder(sql, query, "a") + Types(sql, query.Types) + Byproducts(sql, query) + Ready(sql, query, "a");
         if (query.ProjectId is { } project)
             text += $" AND a.\"AssetId\" IN (SELECT p.\"AssetId\" FROM \"AssetProjects\" p WHERE p.\"ProjectId\" = {sql.Value(project)})";
-        return ConditionSql.Write(sql, query.Conditions) is { } conditions ? $"{text} AND {conditions}" : text;
+        return ConditionSql.Write(sql, group) is { } conditions ? $"{text} AND {conditions}" : text;
     }
 
     private static string Known(string trashState) => TrashStates.All.Contains(trashState)
@@ -55,13 +67,30 @@ internal static class SearchSql
         : throw new ArgumentException($"No such state of the trash: {trashState}", nameof(trashState));
 
     // "0" follows "/": the range holds the folder and all below it.
-    private static string Folder(SqlText sql, AssetQuery query) => query.Folder switch
+    private static string Folder(SqlText sql, AssetQuery query, string table) => query.Folder switch
     {
         null => "",
         { } folder when query.IncludeSubfolders =>
-            $" AND a.\"Folder\" >= {sql.Value(folder)} AND a.\"Folder\" < {sql.Value(folder[..^1] + "0")}",
-        { } folder => $" AND a.\"Folder\" = {sql.Value(folder)}",
+            $" AND {table}.\"Folder\" >= {sql.Value(folder)} AND {table}.\"Folder\" < {sql.Value(folder[..^1] + "0")}",
+        { } folder => $" AND {table}.\"Folder\" = {sql.Value(folder)}",
     };
+
+    private static string Types(SqlText sql, AssetTypeFilter filter, string table)
+    {
+        var text = "";
+        if (filter.Types.Count == 1)
+            text += $" AND {table}.\"Type\" = {sql.Value(filter.Types.First())}";
+        else if (filter.Types.Count > 0)
+            text += $" AND {table}.\"Type\" IN {List(sql, filter.Types)}";
+        return filter.Excluded.Count > 0 ? text + $" AND {table}.\"Type\" NOT IN {List(sql, filter.Excluded)}" : text;
+    }
+
+    private static string SubTypes(SqlText sql, AssetTypeFilter filter) => filter.SubTypes.Count == 0
+        ? ""
+        : $" AND (a.\"SubType\" IN {List(sql, filter.SubTypes)}{(filter.StrictSubTypes ? "" : " OR a.\"SubType\" = ''")})";
+
+    private static string Ready(SqlText sql, AssetQuery query, string table) =>
+        query.ReadyForPublish is { } ready ? $" AND {table}.\"ReadyForPublish\" = {sql.Value(ready)}" : "";
 
     private static string Byproducts(SqlText sql, AssetQuery query)
     {
@@ -72,18 +101,31 @@ internal static class SearchSql
         return text;
     }
 
-    private static string Order(AssetQuery query)
+    /// <summary>True when the counts that are kept per folder and type answer how many there are.</summary>
+    private static bool IsCounted(AssetQuery query) =>
+        ConditionSql.IsEmpty(query.Conditions) && query.ProjectId is null && query.Types.SubTypes.Count == 0
+        && !query.ExcludeByproducts && query.ExcludedByproducts.Count == 0;
+
+    private static SqlText Counted(AssetQuery query)
+    {
+        var sql = new SqlText("SELECT sum(c.\"Assets\") FROM \"AssetCounts\" c WHERE ");
+        return sql.Append(Company(sql, query, "c") + Folder(sql, query, "c") + Types(sql, query.Types, "c") + Ready(sql, query, "c"));
+    }
+
+    private static string Order(AssetQuery query, bool ofMatches)
     {
         var direction = query.Descending ? " DESC" : "";
+        // Keywords are kept in this order; only their own columns spare looking at every asset.
+        var table = ofMatches && Keyword(query) is not null && query.SortBy == AssetSortFields.Created ? "k" : "a";
         var by = query.SortBy switch
         {
-            AssetSortFields.Created => $"a.\"CreatedUtc\"{direction}",
+            AssetSortFields.Created => $"{table}.\"CreatedUtc\"{direction}",
             AssetSortFields.Modified => $"a.\"ModifiedUtc\"{direction}",
             AssetSortFields.FileSize => $"a.\"FileSize\"{direction}",
             AssetSortFields.AssetType => $"a.\"Type\"{direction}, a.\"Name\" COLLATE NOCASE{direction}",
             _ => $"a.\"Name\" COLLATE NOCASE{direction}",
         };
-        return $"{by}, a.\"AssetId\"{direction}";
+        return $"{by}, {table}.\"AssetId\"{direction}";
     }
 
     // One text for lists of any length, because every text stays prepared.

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using IpsJobs.Core.Assets.Folders;
+using IpsJobs.Storage.Sqlite;
+
+namespace IpsJobs.Storage.Assets;
+
+/// <summary>Lists folders on prepared statements.</summary>
+internal sealed class FolderLists(ReadSessions reads) : IFolderLists
+{
+    private const string Below =
+        """SELECT "Path" FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3 ORDER BY "Path" LIMIT ?4""";
+
+    private const string WithTypes =
+        """
+        SELECT DISTINCT "Folder" FROM "AssetCounts"
+        WHERE "CompanyId" = ?1 AND "TrashState" = 'NotInTrash' AND "Folder" >= ?2 AND "Folder" < ?3
+        AND "Type" IN (SELECT "value" FROM json_each(?4))
+        """;
+
+    public Task<IReadOnlyList<string>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(
+            reads.Read(s => s.List(Below, static row => row.GetString(0), companyId, folder, End(folder), limit)));
+
+    public Task<IReadOnlySet<string>> ListWithTypesAsync(
+        int companyId, string folder, IReadOnlyCollection<string> assetTypes, CancellationToken cancellationToken)
+    {
+        var types = JsonSerializer.Serialize(assetTypes);
+        var found = reads.Read(s => s.List(WithTypes, static row => row.GetString(0), companyId, folder, End(folder), types));
+        return Task.FromResult<IReadOnlySet<string>>(found.ToHashSet(StringComparer.Ordinal));
+    }
+
+    // "0" follows "/": everything below a folder sorts before it.
+    private static string End(string folder) => folder[..^1] + "0";
+}

@@ -1,0 +1,20 @@
+using IpsJobs.Core.Assets.Folders;
+
+namespace IpsJobs.Soap.Tests.Fakes;
+
+/// <summary>Folders of the sample company, and what lies in them.</summary>
+internal sealed class FakeFolders(FakeAssets assets) : IFolderLists
+{
+    public List<string> Paths { get; } = [];
+
+    public Task<IReadOnlyList<string>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(companyId == Samples.CompanyId
+            ? [.. Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(limit)]
+            : []);
+
+    public Task<IReadOnlySet<string>> ListWithTypesAsync(
+        int companyId, string folder, IReadOnlyCollection<string> assetTypes, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(assets.Assets
+            .Where(asset => asset.CompanyId == companyId && assetTypes.Contains(asset.Content.Type))
+            .Select(asset => asset.Content.Folder).Where(path => path.StartsWith(folder, StringComparison.Ordinal)).ToHashSet());
+}
