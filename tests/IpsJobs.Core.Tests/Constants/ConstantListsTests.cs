@@ -34,7 +34,7 @@ public sealed class ConstantListsTests
     [InlineData(typeof(OverwriteModes), 4)]
     [InlineData(typeof(PublishStates), 2)]
     [InlineData(typeof(TrashStates), 3)]
-    [InlineData(typeof(GenerationEngines), 5)]
+    [InlineData(typeof(GenerationEngines), 7)]
     [InlineData(typeof(UserRoles), 10)]
     [InlineData(typeof(PropertySetTypes), 3)]
     [InlineData(typeof(PropertySetTypeNames), 4)]
