@@ -21,7 +21,7 @@ public sealed record PublishKind(string Name, string ContextType, string Fields,
     [
         new("imageServingPublishJob", PublishContextTypes.ImageServing, "<publishType>Full</publishType>" + Mail, "css", "static/{root}", "catalog/{root}.ini"),
         new("imageRenderingPublishJob", PublishContextTypes.ImageRendering, Mail, "vnt", "ir/data/{root}", "ir/catalog/{root}.ini"),
-        new("videoPublishJob", PublishContextTypes.Video, Mail, "mp3", "video/{root}", Catalog: null),
+        new("videoPublishJob", PublishContextTypes.Video, Mail, "vtt", "video/{root}", Catalog: null),
         new("serverDirectoryPublishJob", PublishContextTypes.ServerDirectory, Mail, "png", "{root}", "{root}/manifest.tsv"),
         new("metadataPublishJob", PublishContextTypes.ImageServing, "<forcePublish>true</forcePublish>", "css", "metadata/{root}", "metadata/{root}/index.json"),
     ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using IpsJobs.Contracts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
@@ -13,6 +14,7 @@ namespace IpsJobs.EndToEnd.Tests.OverTheWire;
 public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
 {
     public const string Finished = "Finished upload";
+    public const string PictureName = "blue";
     public const string Running = "Running upload";
     public const string Rich = "Scheduled with every option";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -39,6 +41,9 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
     /// <summary>A folder that holds that asset in a subfolder, and handles of an image set and an asset set in it.</summary>
     public IReadOnlyList<string> NextPlaces { get; private set; } = [];
 
+    /// <summary>An archive kept as it is, in the form of the newest version.</summary>
+    public string ArchiveHandle { get; private set; } = "";
+
     /// <summary>An asset that has log rows, in the form of the newest version.</summary>
     public string AssetHandle { get; private set; } = "";
 
@@ -46,16 +51,21 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
     {
         await Server.InitializeAsync();
         await Server.AddUserAsync(Root, 47, UserRoles.IpsCompanyAdmin, admin: true);
-        Web.Answer("/blue.svg", LocalResponse.Ok("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"u8.ToArray()));
+        Web.Answer($"/{PictureName}.svg", LocalResponse.Ok("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"u8.ToArray()));
         Web.Answer("/never.svg", _ => held.Task);
-        await SubmitAsync(Finished, Upload("/blue.svg"));
-        AssetHandle = (await WaitForEndAsync(Finished)).DetailArray!.Items.First(row => row.AssetHandle is { Length: > 0 }).AssetHandle!;
+        await SubmitAsync(Finished, Upload($"/{PictureName}.svg"));
+        AssetHandle = FirstAsset(await WaitForEndAsync(Finished));
+        Web.Answer("/files.zip", LocalResponse.Ok(Archive()));
+        await SubmitAsync("Finished archive", Upload("/files.zip"));
+        ArchiveHandle = FirstAsset(await WaitForEndAsync("Finished archive"));
         await SubmitAsync("Finished publish", Publish);
         await WaitForEndAsync("Finished publish");
         await SubmitAsync(Running, Upload("/never.svg"));
         await WaitForStartAsync();
         await SubmitAsync(Rich, RichUpload(), "<execSchedule>0 0 3 * * ?</execSchedule><description>One of everything</description>");
     }
+
+    private static string FirstAsset(JobLog log) => log.DetailArray!.Items.First(row => row.AssetHandle is { Length: > 0 }).AssetHandle!;
 
     public async Task DisposeAsync()
     {
@@ -89,6 +99,18 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
         return new AssetHandle(assetId).ToString(HandleForm.D2);
     }
 
+    private static byte[] Archive()
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            using var entry = archive.CreateEntry("folder/read.me").Open();
+            entry.Write("Hello"u8);
+        }
+
+        return bytes.ToArray();
+    }
+
     /// <summary>Submits in the newest version; strict servers want the elements in order.</summary>
     public async Task SubmitAsync(string name, string block, string fields = "")
     {
@@ -103,7 +125,7 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
         """;
 
     private string RichUpload() => $"""
-        <uploadUrlsJob><urlArray><items><sourceUrl>{Web.UrlOf("/blue.svg")}</sourceUrl><destPath>Pictures/</destPath></items></urlArray>
+        <uploadUrlsJob><urlArray><items><sourceUrl>{Web.UrlOf($"/{PictureName}.svg")}</sourceUrl><destPath>Pictures/</destPath></items></urlArray>
         <overwrite>true</overwrite><readyForPublish>true</readyForPublish><preservePublishState>true</preservePublishState>
         <createMask>true</createMask><preserveCrop>false</preserveCrop>
         <knockoutBackgroundOptions><corner>UpperLeft</corner><tolerance>0.5</tolerance><fillMethod>FloodFill</fillMethod></knockoutBackgroundOptions>

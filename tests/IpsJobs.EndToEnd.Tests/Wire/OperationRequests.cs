@@ -55,8 +55,8 @@ internal static class OperationRequests
     private const string Asset = "<assetHandle>{0}</assetHandle>";
     private const string Assets = "<assetHandleArray><items>{0}</items></assetHandleArray>";
 
-    // {0} is an asset made for the request, {1} a name nobody has, {2} its folder, {3} an image set, {4} an asset set.
-    private static readonly Dictionary<string, string> EditContents = new()
+    // {0} is an asset made for the request, {1} a name nobody has, {2} its folder, {3} an image set, {4} an asset set, {5} an archive.
+    private static readonly Dictionary<string, string> AssetContents = new()
     {
         ["renameAsset"] = Asset + "<newName>{1}</newName><validateName>true</validateName>",
         ["moveAsset"] = Asset + "<folderHandle>SampleCompany/{1}/</folderHandle>",
@@ -83,6 +83,23 @@ internal static class OperationRequests
             "<folderHandle>SampleCompany/</folderHandle><name>{1}</name><subType>Own</subType><setDefinition>1;2</setDefinition>",
         ["setAssetSetDefinition"] = "<assetHandle>{4}</assetHandle><setDefinition>1;2</setDefinition>",
         ["updateAssetSet"] = "<assetHandle>{4}</assetHandle><thumbAssetHandle>{0}</thumbAssetHandle>",
+        ["searchAssets"] =
+            "<folder>{2}</folder><includeSubfolders>true</includeSubfolders><recordsPerPage>10</recordsPerPage><resultsPage>1</resultsPage><sortBy>Name</sortBy>",
+        ["getAssets"] = Assets,
+        ["getAssetsByName"] = $"<nameArray><items>{LiveWorld.PictureName}</items></nameArray>",
+        ["getAssetCounts"] = "",
+        ["checkAssetNames"] = $"<assetNameArray><items>{LiveWorld.PictureName}</items><items>{{1}}</items></assetNameArray>",
+        ["getOriginalFilePaths"] = Assets,
+        ["getAssociatedAssets"] = Asset,
+        ["getImageSetMembers"] = "<assetHandle>{3}</assetHandle>",
+        ["getGenerationInfo"] = "<originatorHandle>{0}</originatorHandle>",
+        ["getZipEntries"] = "<assetHandle>{5}</assetHandle>",
+        ["getFolders"] = "<folderPath>{2}</folderPath>",
+        ["getFolderTree"] = "<depth>-1</depth>",
+        ["getPublishContexts"] = "",
+        ["getActivePublishContexts"] = "",
+        ["batchGetAssetPublishContexts"] = Assets,
+        ["getAssetPublishHistory"] = Asset,
     };
 
     private static readonly string[] WithCompany =
@@ -95,7 +112,7 @@ internal static class OperationRequests
 
     private static readonly string[] ByAnybody = ["checkLogin", "getCompanyInfo", "getCompanyMembership", "getUserInfo"];
 
-    public static IEnumerable<string> Operations => Contents.Keys.Concat(AccountContents.Keys).Concat(EditContents.Keys);
+    public static IEnumerable<string> Operations => Contents.Keys.Concat(AccountContents.Keys).Concat(AssetContents.Keys);
 
     /// <summary>True for operations that act on a scheduled job, which must be there before.</summary>
     public static bool NeedsJob(string operation) => OnJobs.Contains(operation);
@@ -103,8 +120,8 @@ internal static class OperationRequests
     /// <summary>True for operations that act on a user, which must be there before.</summary>
     public static bool NeedsUser(string operation) => OnUsers.Contains(operation);
 
-    /// <summary>True for operations that change an asset, which must be there before.</summary>
-    public static bool NeedsAsset(string operation) => EditContents.ContainsKey(operation);
+    /// <summary>True for operations on an asset, which must be there before.</summary>
+    public static bool NeedsAsset(string operation) => AssetContents.ContainsKey(operation);
 
     /// <summary>True for operations that the oldest version has without the element that says what they do.</summary>
     public static bool IsIncomplete(string operation, ContractVersion version) =>
@@ -122,7 +139,7 @@ internal static class OperationRequests
         var isOfAccounts = AccountContents.TryGetValue(operation, out var content);
         var scope = isOfAccounts && !WithCompany.Contains(operation) ? "" : $"<companyHandle>{company}</companyHandle>";
         var fields = isOfAccounts ? content!(world, version, job)
-            : EditContents.TryGetValue(operation, out var edit) ? string.Format(CultureInfo.InvariantCulture, edit, [world.NextAsset, job, .. world.NextPlaces])
+            : AssetContents.TryGetValue(operation, out var edit) ? string.Format(CultureInfo.InvariantCulture, edit, [world.NextAsset, job, .. world.NextPlaces, world.ArchiveHandle])
             : Contents[operation](world, job);
         return $"<{element} xmlns=\"{version.Namespace}\">{scope}{fields}</{element}>";
     }

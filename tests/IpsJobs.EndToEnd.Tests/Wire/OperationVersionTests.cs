@@ -10,7 +10,7 @@ public abstract class OperationVersionTests(LiveWorld world)
     private static readonly string[] Listings =
     [
         "getActiveJobs", "getScheduledJobs", "getJobLogs", "getJobLogDetails", "getAssetJobLogs", "getAllCompanies", "getUsers", "getAllUsers",
-        "getSystemProperties", "getDiskUsage",
+        "getSystemProperties", "getDiskUsage", "getAssets", "getAssetsByName", "checkAssetNames", "getOriginalFilePaths", "getZipEntries", "getPublishContexts",
     ];
 
     private static readonly ContractVersion[] Versions =
