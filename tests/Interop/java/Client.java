@@ -18,10 +18,10 @@ public final class Client {
     private static final String NIGHTLY = "0 30 2 * * ?";
     private static final String WORDS = "Gr\u00f6\u00dfe \u2265 10 \u65e5\u672c";
 
-    private final IpsApiPortType api;
-    private final AuthHeader header;
-    private final String name;
-    private String company;
+    final IpsApiPortType api;
+    final AuthHeader header;
+    final String name;
+    String company;
 
     private Client(String wsdl, String user, String password, String soap) throws Exception {
         IpsApiService service = new IpsApiService(new URL(wsdl));
@@ -54,9 +54,10 @@ public final class Client {
         ok("getCompanyInfo: " + company);
 
         publish();
-        upload(picture);
+        String asset = upload(picture);
         schedule();
         logs();
+        new AssetWalk(this, asset).walk();
         faults();
         ok("all");
     }
@@ -75,7 +76,8 @@ public final class Client {
         ok("publish: " + handle);
     }
 
-    private void upload(String picture) throws Exception {
+    /** Uploads the picture and gives the handle of its asset. */
+    private String upload(String picture) throws Exception {
         UploadUrl url = new UploadUrl();
         url.setSourceUrl(picture);
         url.setDestPath("Interop/" + name + ".png");
@@ -98,6 +100,7 @@ public final class Client {
         String asset = log.getDetailArray().getItems().stream().map(JobLogDetail::getAssetHandle).filter(h -> h != null).findFirst()
             .orElseThrow(() -> new Difference("upload: no asset in the log"));
         ok("upload: " + asset);
+        return asset;
     }
 
     private void schedule() throws Exception {
@@ -168,7 +171,7 @@ public final class Client {
     }
 
     /** The call must end in the typed fault that goes with the code. */
-    private static void refused(int code, String words, Callable<?> call) throws Exception {
+    static void refused(int code, String words, Callable<?> call) throws Exception {
         try {
             call.call();
         } catch (AuthenticationFault fault) {
@@ -191,7 +194,7 @@ public final class Client {
         ok("fault " + code + ": " + reason);
     }
 
-    private JobLog untilDone(String handle) throws Exception {
+    JobLog untilDone(String handle) throws Exception {
         GetJobLogDetailsParam param = new GetJobLogDetailsParam();
         param.setCompanyHandle(company);
         param.setJobHandle(handle);
@@ -238,14 +241,14 @@ public final class Client {
         ok(step + ": " + state);
     }
 
-    private SubmitJobParam job(String suffix) {
+    SubmitJobParam job(String suffix) {
         SubmitJobParam job = new SubmitJobParam();
         job.setCompanyHandle(company);
         job.setJobName(name + " " + suffix);
         return job;
     }
 
-    private static ImageServingPublishJob fullPublish() {
+    static ImageServingPublishJob fullPublish() {
         ImageServingPublishJob job = new ImageServingPublishJob();
         job.setPublishType("Full");
         job.setEmailSetting("None");
@@ -261,13 +264,13 @@ public final class Client {
         return header;
     }
 
-    private static void expect(String what, Object expected, Object actual) {
+    static void expect(String what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
             throw new Difference(what + ": expected '" + expected + "', got '" + actual + "'");
         }
     }
 
-    private static void ok(String step) {
+    static void ok(String step) {
         System.out.println("ok " + step);
     }
 

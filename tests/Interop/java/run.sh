@@ -21,6 +21,6 @@ mkdir "$build/source" "$build/classes"
   java -cp "$path" com.sun.tools.ws.WsImport -extension -XadditionalHeaders -Xnocompile -s "$build/source" "$1"
   # All sources, because nothing names the package-info files, which say that elements are qualified.
   find "$build/source" -name '*.java' > "$build/sources"
-  javac -nowarn -encoding UTF-8 -cp "$path" -d "$build/classes" "@$build/sources" "$here/Client.java"
+  javac -nowarn -encoding UTF-8 -cp "$path" -d "$build/classes" "@$build/sources" "$here"/*.java
 ) > "$build/log" 2>&1 || { cat "$build/log" >&2; echo "FAILED: the client cannot be built" >&2; exit 1; }
 java -cp "$path" Client "$@" 2> >(grep -v -e 'FactoryFinder find' -e 'non-standard property: javax.xml.soap' >&2)

@@ -3,14 +3,15 @@
 'use strict';
 
 const soap = require('soap');
-const { base, main } = require('./walk.js');
+const { main, typesOf } = require('./walk.js');
 
 main('node-soap', async (settings) => {
   const is12 = settings.soap === '1.2';
   const client = await soap.createClientAsync(settings.wsdl, { forceSoap12Headers: is12 });
   const port = client.IpsApiService[is12 ? 'IpsApiSoap12Port' : 'IpsApiSoapPort'];
-  const types = Object.values(client.wsdl.definitions.xmlns).find((uri) => uri.startsWith(`${base}/`));
+  const types = typesOf(client);
   return {
+    types,
     ask: (operation, param, password = settings.password) => new Promise((resolve, reject) => {
       client.clearSoapHeaders();
       client.addSoapHeader({ authHeader: { user: settings.user, password, appName: 'interop', appVersion: '1.0' } }, '', 'ips', types);

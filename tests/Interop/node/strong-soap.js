@@ -3,7 +3,7 @@
 'use strict';
 
 const { soap, QName } = require('strong-soap');
-const { base, main } = require('./walk.js');
+const { base, main, typesOf } = require('./walk.js');
 
 const connect = (settings, is12) => new Promise((resolve, reject) => {
   soap.createClient(settings.wsdl, { forceSoapVersion: is12 ? '1.2' : '1.1' }, (error, client) => (error ? reject(error) : resolve(client)));
@@ -14,6 +14,7 @@ main('strong-soap', async (settings) => {
   const client = await connect(settings, is12);
   const port = client.IpsApiService[is12 ? 'IpsApiSoap12Port' : 'IpsApiSoapPort'];
   return {
+    types: typesOf(client),
     ask: (operation, param, password = settings.password) => new Promise((resolve, reject) => {
       client.clearSoapHeaders();
       client.addSoapHeader({ user: settings.user, password }, new QName(base, 'authHeader'));

@@ -1,10 +1,13 @@
 // What both stacks for Node do with the job API. A stack gives:
 //   ask(operation, param, password): the answer's content
 //   fault(error): { element: its local name, code, reason }
+//   types: the namespace of the version's types
 'use strict';
 
 const base = 'http://www.scene7.com/IpsApi/xsd';
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+// The namespace of the version's types; the API's first version has them in the base itself.
+const typesOf = (client) => Object.values(client.wsdl.definitions.xmlns).filter((uri) => uri.startsWith(base)).sort().pop();
 const items = (array) => [array?.items ?? []].flat();
 const ok = (step) => console.log(`ok ${step}`);
 
@@ -54,6 +57,44 @@ async function untilRunning(stack, job) {
     await pause(20);
   }
   throw new Error(`the upload must be running, got ${JSON.stringify(active)}`);
+}
+
+// The second walk, an asset from its upload to its end. submit(name, rest) gives what asks for the job's log.
+async function walkAsset(stack, name, companyHandle, assetHandle, submit) {
+  const named = async (wanted) => items((await stack.ask('getAssetsByName', { companyHandle, nameArray: { items: [wanted] } })).assetArray);
+  const onlyHandle = (what, assets) => {
+    expect(`${what}: assets`, 1, assets.length);
+    expect(`${what}: handle`, assetHandle, assets[0].assetHandle);
+  };
+
+  onlyHandle('getAssetsByName', await named(name));
+  const condition = { field: 'Name', op: 'Equals', value: name };
+  const found = await stack.ask('searchAssets', { companyHandle, includeSubfolders: true, systemFieldConditionArray: { items: [condition] } });
+  expect('searchAssets: rows', '1', text(found.totalRows));
+  onlyHandle('searchAssets', items(found.assetArray));
+  ok(`searchAssets: ${assetHandle}`);
+
+  await stack.ask('setAssetPublishState', { companyHandle, assetHandle, publishState: 'MarkedForPublish' });
+  await untilDone(stack, await submit(`${name} assets`, { imageServingPublishJob: { publishType: 'Full', emailSetting: 'None' } }));
+  const history = items((await stack.ask('getAssetPublishHistory', { companyHandle, assetHandle })).pubHistoryArray);
+  require('getAssetPublishHistory must tell a time', new Date(history[0]?.lastPublished) > 0, history);
+  ok('getAssetPublishHistory');
+
+  await stack.ask('renameAsset', { companyHandle, assetHandle, newName: `${name} renamed`, validateName: true });
+  onlyHandle('renameAsset', await named(`${name} renamed`));
+  ok('renameAsset');
+
+  const assetHandleArray = { items: [assetHandle] };
+  const exported = await submit(`${name} export`, { exportJob: { assetHandleArray, fmt: 'orig', emailSetting: 'None' } });
+  expect('export: files', '1', text((await untilDone(stack, exported)).fileSuccessCount));
+  ok('export');
+
+  for (const step of ['deleteAssets', 'restoreAssetsFromTrash', 'deleteAssets', 'emptyAssetsFromTrash']) {
+    const ended = await stack.ask(step, { companyHandle, assetHandleArray });
+    expect(`${step}: done, warned, refused`, '1, 0, 0', [ended.successCount, ended.warningCount, ended.errorCount].join(', '));
+    ok(step);
+  }
+  await refused(stack, 'deleteAsset', { companyHandle, assetHandle }, 'ipsApiFault', 30001, assetHandle);
 }
 
 async function walk(stack, name, { user, password, companyName, picture }) {
@@ -125,6 +166,9 @@ async function walk(stack, name, { user, password, companyName, picture }) {
   }
   ok('getJobLogs');
 
+  // Earlier versions lack steps of the second walk.
+  if (stack.types >= `${base}/2012-02-14`) await walkAsset(stack, name, companyHandle, asset.assetHandle, submit);
+
   const jobName = `${name} refused`;
   const times = { execTime: '2099-01-01T00:00:00Z', execSchedule: '0 30 2 * * ?' };
   const videoPublishJob = { emailSetting: 'None' };
@@ -150,4 +194,4 @@ async function main(label, connect) {
   }
 }
 
-module.exports = { base, main };
+module.exports = { base, main, typesOf };

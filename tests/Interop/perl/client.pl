@@ -152,6 +152,44 @@ for my $job (qw(publish upload nightly)) {
 }
 ok('getJobLogs');
 
+# The second walk, an asset from its upload to its end, where the version has all of its steps.
+if ($types ge "$base/2012-02-14") {
+    my $named = sub { return items(ask('getAssetsByName', $company, group('nameArray', text(items => shift))), 'assetArray') };
+    my @named = $named->($name);
+    expect('getAssetsByName: assets', 1, scalar @named);
+    my $asset = $named[0]{assetHandle};
+    my $found = ask('searchAssets', $company, SOAP::Data->name(includeSubfolders => 'true')->type('boolean'),
+        group('systemFieldConditionArray', group('items', text(field => 'Name'), text(op => 'Equals'), text(value => $name))));
+    expect('searchAssets: rows', 1, $found->valueof('//totalRows'));
+    expect('searchAssets: handles', $asset, join ' ', map { $_->{assetHandle} } items($found, 'assetArray'));
+    ok("searchAssets: $asset");
+
+    my @one = ($company, text(assetHandle => $asset));
+    ask('setAssetPublishState', @one, text(publishState => 'MarkedForPublish'));
+    $log = until_done($company, text(jobHandle => submit('assets', publish())));
+    my @history = items(ask('getAssetPublishHistory', @one), 'pubHistoryArray');
+    # The nightly job has published it before: only the time shows that this one did.
+    fail('getAssetPublishHistory must tell this publish') unless @history && ($history[0]{lastPublished} // '') ge $log->{startDate};
+    ok("getAssetPublishHistory: $history[0]{contextName}");
+
+    ask('renameAsset', @one, text(newName => "$name renamed"), SOAP::Data->name(validateName => 'true')->type('boolean'));
+    expect('renameAsset: handles', $asset, join ' ', map { $_->{assetHandle} } $named->("$name renamed"));
+    ok('renameAsset');
+
+    my $several = group('assetHandleArray', text(items => $asset));
+    my $export = submit('export', group('exportJob', $several, SOAP::Data->name(fmt => 'orig'), SOAP::Data->name(emailSetting => 'None')));
+    expect('export: files', 1, until_done($company, text(jobHandle => $export))->{fileSuccessCount});
+    ok('export');
+
+    my @counts = qw(successCount warningCount errorCount);
+    for my $step (qw(deleteAssets restoreAssetsFromTrash deleteAssets emptyAssetsFromTrash)) {
+        my $ended = ask($step, $company, $several);
+        expect("$step: done, warned, refused", '1 0 0', join ' ', map { $ended->valueof("//$_") // 'none' } @counts);
+        ok($step);
+    }
+    refused('deleteAsset', $password, 'ipsApiFault', 30001, $asset, @one);
+}
+
 my $refused = text(jobName => "$name refused");
 my @times = (SOAP::Data->name(execTime => '2099-01-01T00:00:00Z'), text(execSchedule => '0 30 2 * * ?'));
 my $video = group('videoPublishJob', SOAP::Data->name(emailSetting => 'None'));

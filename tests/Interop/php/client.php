@@ -163,6 +163,47 @@ $names = array_map(fn ($log) => $log->originalJobName, $logs);
 expect('getJobLogs: missing jobs', [], array_values(array_diff(["$name publish", "$name upload", "$name nightly"], $names)));
 ok('getJobLogs');
 
+// The second walk, an asset from its upload to its end, where the version has all of its steps: the export came last.
+if (preg_grep('/^struct ExportJob /', $client->__getTypes())) {
+    $of = ['companyHandle' => $company];
+    $handles = fn (object $answer) => array_map(fn ($asset) => $asset->assetHandle, items($answer->assetArray ?? null));
+    $named = $handles(ask('getAssetsByName', $of + ['nameArray' => ['items' => [$name]]]));
+    expect('getAssetsByName: assets', 1, count($named));
+    $asset = $named[0];
+    $found = ask('searchAssets', $of + ['includeSubfolders' => true, 'systemFieldConditionArray' => [
+        'items' => [['field' => 'Name', 'op' => 'Equals', 'value' => $name]],
+    ]]);
+    expect('searchAssets: rows', 1, $found->totalRows);
+    expect('searchAssets: handles', [$asset], $handles($found));
+    ok("searchAssets: $asset");
+
+    ask('setAssetPublishState', $of + ['assetHandle' => $asset, 'publishState' => 'MarkedForPublish']);
+    $log = untilDone($company, ask('submitJob', $of + ['jobName' => "$name assets", 'imageServingPublishJob' => $publish])->jobHandle);
+    $history = items(ask('getAssetPublishHistory', $of + ['assetHandle' => $asset])->pubHistoryArray);
+    expect('getAssetPublishHistory: is empty', false, $history === []);
+    // The nightly job has published it before: only the time shows that this one did.
+    $since = new DateTime($log->startDate);
+    expect('getAssetPublishHistory: tells this publish', true, new DateTime($history[0]->lastPublished) >= $since);
+    ok("getAssetPublishHistory: {$history[0]->contextName}");
+
+    ask('renameAsset', $of + ['assetHandle' => $asset, 'newName' => "$name renamed", 'validateName' => true]);
+    expect('renameAsset: handles', [$asset], $handles(ask('getAssetsByName', $of + ['nameArray' => ['items' => ["$name renamed"]]])));
+    ok('renameAsset');
+
+    $export = ask('submitJob', $of + ['jobName' => "$name export", 'exportJob' => [
+        'assetHandleArray' => ['items' => [$asset]], 'fmt' => 'orig', 'emailSetting' => 'None',
+    ]])->jobHandle;
+    expect('export: files', 1, untilDone($company, $export)->fileSuccessCount);
+    ok('export');
+
+    foreach (['deleteAssets', 'restoreAssetsFromTrash', 'deleteAssets', 'emptyAssetsFromTrash'] as $step) {
+        $ended = ask($step, $of + ['assetHandleArray' => ['items' => [$asset]]]);
+        expect("$step: done, warned, refused", [1, 0, 0], [$ended->successCount, $ended->warningCount, $ended->errorCount]);
+        ok($step);
+    }
+    refused('deleteAsset', $of + ['assetHandle' => $asset], 'ipsApiFault', 30001, $asset);
+}
+
 $job = ['companyHandle' => $company, 'jobName' => "$name refused", 'imageServingPublishJob' => $publish];
 $times = ['execTime' => '2099-01-01T00:00:00Z', 'execSchedule' => '0 30 2 * * ?'];
 refused('submitJob', $job + ['videoPublishJob' => ['emailSetting' => 'None']], 'ipsApiFault', 30001, 'Only one of');

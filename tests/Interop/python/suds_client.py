@@ -142,6 +142,37 @@ for job in ("publish", "upload", "nightly"):
     require(f"getJobLogs must list '{name} {job}'", any(log.originalJobName == f"{name} {job}" for log in logs), logs)
 print("ok getJobLogs")
 
+# The second walk, an asset from its upload to its end, where the version has all of its steps.
+if types >= f"{BASE}/2012-02-14":
+    of = {"companyHandle": company}
+    named = items(ask("getAssetsByName", **of, nameArray={"items": [name]}))
+    expect("getAssetsByName: assets", 1, len(named))
+    asset = named[0].assetHandle
+    found = ask("searchAssets", **of, includeSubfolders=True, systemFieldConditionArray={
+        "items": [{"field": "Name", "op": "Equals", "value": name}]})
+    expect("searchAssets: rows", 1, found.totalRows)
+    expect("searchAssets: handles", [asset], [row.assetHandle for row in items(found.assetArray)])
+    print(f"ok searchAssets: {asset}")
+    ask("setAssetPublishState", **of, assetHandle=asset, publishState="MarkedForPublish")
+    log = until_done(company, ask("submitJob", **of, jobName=f"{name} assets", imageServingPublishJob=publish))
+    history = items(ask("getAssetPublishHistory", **of, assetHandle=asset))
+    # The nightly job has published it before: only the time shows that this one did.
+    require("getAssetPublishHistory must tell this publish", history and history[0].lastPublished >= log.startDate, history)
+    print(f"ok getAssetPublishHistory: {history[0].contextName}")
+    ask("renameAsset", **of, assetHandle=asset, newName=f"{name} renamed", validateName=True)
+    renamed = items(ask("getAssetsByName", **of, nameArray={"items": [f"{name} renamed"]}))
+    expect("renameAsset: handles", [asset], [row.assetHandle for row in renamed])
+    print("ok renameAsset")
+    export = ask("submitJob", **of, jobName=f"{name} export", exportJob={
+        "assetHandleArray": {"items": [asset]}, "fmt": "orig", "emailSetting": "None"})
+    expect("export: files", 1, until_done(company, export).fileSuccessCount)
+    print("ok export")
+    for step in ("deleteAssets", "restoreAssetsFromTrash", "deleteAssets", "emptyAssetsFromTrash"):
+        ended = ask(step, **of, assetHandleArray={"items": [asset]})
+        expect(f"{step}: done, warned, refused", (1, 0, 0), (ended.successCount, ended.warningCount, ended.errorCount))
+        print(f"ok {step}")
+    refused("deleteAsset", "ipsApiFault", 30001, asset, **of, assetHandle=asset)
+
 job = {"companyHandle": company, "jobName": f"{name} refused", "imageServingPublishJob": publish}
 refused("submitJob", "ipsApiFault", 30001, "Only one of", **job, videoPublishJob={"emailSetting": "None"})
 refused("submitJob", "ipsApiFault", 30001, "Only one of", **job, execSchedule="0 30 2 * * ?",
