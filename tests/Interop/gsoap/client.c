@@ -171,6 +171,78 @@ static char *asset_of(struct ips__JobLog *log)
     return NULL;
 }
 
+static char *asset_named(char *company, char *asset_name)
+{
+    struct ips__StringArray names = { .__sizeitems = 1, .items = &asset_name };
+    struct _ips__getAssetsByNameReturn answer;
+    ASK(getAssetsByName, &answer, .companyHandle = company, .nameArray = &names);
+    if (!answer.assetArray)
+        fail("getAssetsByName: no array for '%s'", asset_name);
+    expect_number("getAssetsByName: assets", 1, answer.assetArray->__sizeitems);
+    return answer.assetArray->items[0].assetHandle;
+}
+
+/* Calls an operation on the only asset of an array; the answers have the same counts but are of different types. */
+#define ASK_ENDED(operation, company, assets) \
+    do { \
+        struct _ips__##operation##Return ended; \
+        ASK(operation, &ended, .companyHandle = (company), .assetHandleArray = (assets)); \
+        expect_number(#operation ": done", 1, ended.successCount); \
+        expect_number(#operation ": warned", 0, ended.warningCount); \
+        expect_number(#operation ": refused", 0, ended.errorCount); \
+        ok(#operation); \
+    } while (0)
+
+/* The second walk: an asset from its upload to its end. */
+static void walk_asset(char *company, const char *name, char *uploaded, struct ips__ImageServingPublishJob *publish)
+{
+    time_t started = time(NULL);
+    char *asset_name = text("%s", name), *new_name = text("%s renamed", name);
+    char *asset = asset_named(company, asset_name);
+    expect("getAssetsByName: handle", uploaded, asset);
+
+    struct ips__SystemFieldCondition condition = { .field = "Name", .op = "Equals", .value = asset_name };
+    struct ips__SystemFieldConditionArray conditions = { .__sizeitems = 1, .items = &condition };
+    struct _ips__searchAssetsReturn found;
+    ASK(searchAssets, &found, .companyHandle = company, .includeSubfolders = xsd__boolean__true_, .systemFieldConditionArray = &conditions);
+    expect_number("searchAssets: rows", 1, found.totalRows ? *found.totalRows : -1);
+    expect_number("searchAssets: assets", 1, found.assetArray ? found.assetArray->__sizeitems : -1);
+    expect("searchAssets: handle", asset, found.assetArray->items[0].assetHandle);
+    ok(text("searchAssets: %s", asset));
+
+    struct _ips__setAssetPublishStateReturn marked;
+    ASK(setAssetPublishState, &marked, .companyHandle = company, .assetHandle = asset, .publishState = "MarkedForPublish");
+    until_done(company, submit((struct _ips__submitJobParam) {
+        .companyHandle = company, .jobName = text("%s assets", name), .imageServingPublishJob = publish }));
+    struct _ips__getAssetPublishHistoryReturn history;
+    ASK(getAssetPublishHistory, &history, .companyHandle = company, .assetHandle = asset);
+    if (history.pubHistoryArray->__sizeitems < 1)
+        fail("getAssetPublishHistory: nothing was published");
+    if (history.pubHistoryArray->items[0].lastPublished < started)
+        fail("getAssetPublishHistory must tell the time of this publish");
+    ok(text("getAssetPublishHistory: %s", history.pubHistoryArray->items[0].contextName));
+
+    struct _ips__renameAssetReturn renamed;
+    ASK(renameAsset, &renamed, .companyHandle = company, .assetHandle = asset, .newName = new_name, .validateName = xsd__boolean__true_);
+    expect("renameAsset: handle", asset, asset_named(company, new_name));
+    ok("renameAsset");
+
+    struct ips__HandleArray assets = { .__sizeitems = 1, .items = &asset };
+    struct ips__ExportJob export = { .assetHandleArray = &assets, .fmt = "orig", .emailSetting = "None" };
+    char *handle = submit((struct _ips__submitJobParam) {
+        .companyHandle = company, .jobName = text("%s export", name), .exportJob = &export });
+    expect_number("export: files", 1, until_done(company, handle)->fileSuccessCount);
+    ok("export");
+
+    ASK_ENDED(deleteAssets, company, &assets);
+    ASK_ENDED(restoreAssetsFromTrash, company, &assets);
+    ASK_ENDED(deleteAssets, company, &assets);
+    ASK_ENDED(emptyAssetsFromTrash, company, &assets);
+    struct _ips__deleteAssetParam gone = { .companyHandle = company, .assetHandle = asset };
+    struct _ips__deleteAssetReturn none;
+    refused(TRY(deleteAsset, &gone, &none), "ipsApiFault", 30001, asset);
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 5)
@@ -223,7 +295,8 @@ int main(int argc, char **argv)
     ok("getActiveJobs");
     log = until_done(company, handle);
     expect_number("upload: files", 1, log->fileSuccessCount);
-    ok(text("upload: %s", asset_of(log)));
+    char *asset = asset_of(log);
+    ok(text("upload: %s", asset));
 
     handle = submit((struct _ips__submitJobParam) {
         .companyHandle = company, .jobName = nightly_name, .execSchedule = NIGHTLY, .imageServingPublishJob = &publish });
@@ -256,6 +329,8 @@ int main(int argc, char **argv)
         found += !strncmp(logs.jobLogArray->items[i].originalJobName, name, strlen(name));
     expect_number("getJobLogs: jobs of this run", 3, found);
     ok("getJobLogs");
+
+    walk_asset(company, name, asset, &publish);
 
     struct ips__VideoPublishJob video = { .emailSetting = "None" };
     time_t later = 4070908800; /* 2099 */
