@@ -62,13 +62,4 @@ public sealed class DamagedRequestTests(RunningServer server)
 
         answer.Code.Should().Be(10000);
     }
-
-    [Fact]
-    public async Task Post_SaysThatTheOperationIsMissing_WhenTheApiHasItAndTheServerNot()
-    {
-        var answer = await server.PostAsync(Wire.Envelope($"<searchAssetsParam xmlns=\"{Wire.Latest}\"/>"));
-
-        answer.Code.Should().Be(30000);
-        answer.Reason.Should().Contain("searchAssets");
-    }
 }

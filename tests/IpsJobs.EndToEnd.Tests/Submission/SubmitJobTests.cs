@@ -46,7 +46,7 @@ public sealed class SubmitJobTests(RunningServer server)
         { "dense schedule", $"<companyHandle>47</companyHandle><jobName>Refused</jobName><execSchedule>* * * * * ?</execSchedule>{Publish}", RunningServer.Email, 30001 },
         { "somebody else's name", $"<companyHandle>47</companyHandle><userHandle>1|nobody@example.com</userHandle><jobName>Refused</jobName>{Publish}", RunningServer.Email, 20001 },
         { "unknown publish type", "<companyHandle>47</companyHandle><jobName>Refused</jobName><imageServingPublishJob><publishType>Half</publishType><emailSetting>Error</emailSetting></imageServingPublishJob>", RunningServer.Email, 30001 },
-        { "asset of nobody", "<companyHandle>47</companyHandle><jobName>Refused</jobName><reprocessAssetsJob><assetHandleArray><items>a|1</items></assetHandleArray><createMask>false</createMask><emailSetting>Error</emailSetting></reprocessAssetsJob>", RunningServer.Email, 30001 },
+        { "asset of nobody", "<companyHandle>47</companyHandle><jobName>Refused</jobName><reprocessAssetsJob><assetHandleArray><items>a|999999</items></assetHandleArray><createMask>false</createMask><emailSetting>Error</emailSetting></reprocessAssetsJob>", RunningServer.Email, 30001 },
         { "unknown element", $"<companyHandle>47</companyHandle><jobName>Refused</jobName><color>red</color>{Publish}", RunningServer.Email, 30003 },
     };
 
