@@ -86,6 +86,68 @@ internal sealed class ServiceModelClient : IAsyncDisposable
     public Task DeleteAsync(string company, string job) =>
         api.DeleteJobAsync(new() { AuthHeader = header, DeleteJobParam = new() { CompanyHandle = company, JobHandle = job } });
 
+    public async Task<List<string?>> HandlesByNameAsync(string company, string name)
+    {
+        var param = new GetAssetsByNameParam { CompanyHandle = company, NameArray = new() { Items = [name] } };
+        var answer = await api.GetAssetsByNameAsync(new() { AuthHeader = header, GetAssetsByNameParam = param });
+        return [.. answer.GetAssetsByNameReturn!.AssetArray!.Items.Select(asset => asset.AssetHandle)];
+    }
+
+    public async Task<SearchAssetsReturn> SearchAsync(string company, string name)
+    {
+        var param = new SearchAssetsParam { CompanyHandle = company, IncludeSubfolders = true, SystemFieldConditionArray = new() };
+        param.SystemFieldConditionArray.Items.Add(new() { Field = "Name", Op = "Equals", Value = name });
+        var answer = await api.SearchAssetsAsync(new() { AuthHeader = header, SearchAssetsParam = param });
+        return answer.SearchAssetsReturn!;
+    }
+
+    public Task MarkAsync(string company, string asset)
+    {
+        var param = new SetAssetPublishStateParam { CompanyHandle = company, AssetHandle = asset, PublishState = "MarkedForPublish" };
+        return api.SetAssetPublishStateAsync(new() { AuthHeader = header, SetAssetPublishStateParam = param });
+    }
+
+    public async Task<List<PublishHistory>> PublishHistoryAsync(string company, string asset)
+    {
+        var answer = await api.GetAssetPublishHistoryAsync(new()
+        {
+            AuthHeader = header, GetAssetPublishHistoryParam = new() { CompanyHandle = company, AssetHandle = asset },
+        });
+        return answer.GetAssetPublishHistoryReturn!.PubHistoryArray!.Items;
+    }
+
+    public Task RenameAsync(string company, string asset, string name)
+    {
+        var param = new RenameAssetParam { CompanyHandle = company, AssetHandle = asset, NewName = name, ValidateName = true };
+        return api.RenameAssetAsync(new() { AuthHeader = header, RenameAssetParam = param });
+    }
+
+    public Task TrashAsync(string company, string asset) =>
+        api.DeleteAssetAsync(new() { AuthHeader = header, DeleteAssetParam = new() { CompanyHandle = company, AssetHandle = asset } });
+
+    public async Task<(int? Done, int? Warned, int? Refused)> TrashAllAsync(string company, params string[] assets)
+    {
+        var param = new DeleteAssetsParam { CompanyHandle = company, AssetHandleArray = new() { Items = [.. assets] } };
+        var answer = (await api.DeleteAssetsAsync(new() { AuthHeader = header, DeleteAssetsParam = param })).DeleteAssetsReturn!;
+        return (answer.SuccessCount, answer.WarningCount, answer.ErrorCount);
+    }
+
+    public async Task<(int? Done, int? Warned, int? Refused)> RestoreAllAsync(string company, params string[] assets)
+    {
+        var param = new RestoreAssetsFromTrashParam { CompanyHandle = company, AssetHandleArray = new() { Items = [.. assets] } };
+        var request = new RestoreAssetsFromTrashRequest { AuthHeader = header, RestoreAssetsFromTrashParam = param };
+        var answer = (await api.RestoreAssetsFromTrashAsync(request)).RestoreAssetsFromTrashReturn!;
+        return (answer.SuccessCount, answer.WarningCount, answer.ErrorCount);
+    }
+
+    public async Task<(int? Done, int? Warned, int? Refused)> EmptyAsync(string company, params string[] assets)
+    {
+        var param = new EmptyAssetsFromTrashParam { CompanyHandle = company, AssetHandleArray = new() { Items = [.. assets] } };
+        var request = new EmptyAssetsFromTrashRequest { AuthHeader = header, EmptyAssetsFromTrashParam = param };
+        var answer = (await api.EmptyAssetsFromTrashAsync(request)).EmptyAssetsFromTrashReturn!;
+        return (answer.SuccessCount, answer.WarningCount, answer.ErrorCount);
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Closing a channel that has failed throws; it has nothing to close.

@@ -27,7 +27,7 @@ public sealed class ServiceModelClientTests(RunningServer server, PictureServer 
             job.ImageServingPublishJob = Publish;
         }));
         var published = await client.UntilDoneAsync(company, publish);
-        var upload = await client.SubmitAsync(company, Named(soap, "upload", job => job.UploadUrlsJob = Upload(soap)));
+        var upload = await client.SubmitAsync(company, Named(soap, "upload", job => job.UploadUrlsJob = Upload($"dotnet {soap}")));
         var active = await client.UntilRunningAsync(company, upload);
         var uploaded = await client.UntilDoneAsync(company, upload);
 
@@ -73,6 +73,49 @@ public sealed class ServiceModelClientTests(RunningServer server, PictureServer 
     [Theory]
     [InlineData("1.1")]
     [InlineData("1.2")]
+    public async Task Asset_IsFoundPublishedRenamedExportedAndGoes_WhenTheClientIsServiceModel(string soap)
+    {
+        await using var client = await OpenAsync(soap);
+        var company = await client.CompanyAsync(RunningServer.CompanyName);
+        var name = $"dotnet {soap} {Guid.NewGuid():N}";
+        var started = TimeProvider.System.GetUtcNow().UtcDateTime;
+
+        var uploaded = await RunAsync("upload", job => job.UploadUrlsJob = Upload(name));
+        var asset = (await client.HandlesByNameAsync(company, name)).Should().ContainSingle().Subject!;
+        var found = await client.SearchAsync(company, name);
+        await client.MarkAsync(company, asset);
+        await RunAsync("assets", job => job.ImageServingPublishJob = Publish);
+        var history = await client.PublishHistoryAsync(company, asset);
+        await client.RenameAsync(company, asset, $"{name} renamed");
+        var renamed = await client.HandlesByNameAsync(company, $"{name} renamed");
+        var exported = await RunAsync("export", job => job.ExportJob = new()
+        {
+            AssetHandleArray = new() { Items = [asset] }, Fmt = "orig", EmailSetting = "None",
+        });
+        var trashed = await client.TrashAllAsync(company, asset);
+        var restored = await client.RestoreAllAsync(company, asset);
+        var trashedAgain = await client.TrashAllAsync(company, asset);
+        var emptied = await client.EmptyAsync(company, asset);
+        var gone = await FaultOf<IpsApiFault>(() => client.TrashAsync(company, asset));
+
+        uploaded.DetailArray!.Items.Should().Contain(row => row.AssetHandle == asset);
+        found.TotalRows.Should().Be(1);
+        found.AssetArray!.Items.Should().ContainSingle().Which.AssetHandle.Should().Be(asset);
+        history.Should().NotBeEmpty();
+        history[0].LastPublished!.Value.ToUniversalTime().Should().BeAfter(started);
+        renamed.Should().Equal(asset);
+        exported.FileSuccessCount.Should().Be(1);
+        (int? Done, int? Warned, int? Refused) oneDone = (1, 0, 0);
+        new[] { trashed, restored, trashedAgain, emptied }.Should().Equal(oneDone, oneDone, oneDone, oneDone);
+        (gone.Code, gone.Reason).Should().Be((30001, $"Invalid handle '{asset}' for 'assetHandle'"));
+
+        async Task<JobLog> RunAsync(string job, Action<SubmitJobParam> content) =>
+            await client.UntilDoneAsync(company, await client.SubmitAsync(company, Named(soap, job, content)));
+    }
+
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("1.2")]
     public async Task Faults_AreTyped_WhenTheClientIsServiceModel(string soap)
     {
         await using var client = await OpenAsync(soap);
@@ -98,10 +141,10 @@ public sealed class ServiceModelClientTests(RunningServer server, PictureServer 
 
     private static ImageServingPublishJob Publish => new() { PublishType = "Full", EmailSetting = "None" };
 
-    private UploadUrlsJob Upload(string soap)
+    private UploadUrlsJob Upload(string asset)
     {
         var job = new UploadUrlsJob { UrlArray = new(), Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = "None" };
-        job.UrlArray.Items.Add(new() { SourceUrl = pictures.Picture.AbsoluteUri, DestPath = $"Interop/dotnet {soap}.png" });
+        job.UrlArray.Items.Add(new() { SourceUrl = pictures.Picture.AbsoluteUri, DestPath = $"Interop/{asset}.png" });
         return job;
     }
 
