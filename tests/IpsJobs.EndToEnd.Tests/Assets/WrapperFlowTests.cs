@@ -1,5 +1,7 @@
 using IpsJobs.Contracts;
 using IpsJobs.Core.Constants;
+using IpsJobs.Core.Jobs;
+using IpsJobs.EndToEnd.Tests.Crash;
 using IpsJobs.EndToEnd.Tests.Hosting;
 using IpsJobs.Testing.Fakes;
 
@@ -8,7 +10,11 @@ namespace IpsJobs.EndToEnd.Tests.Assets;
 /// <summary>The calls of a typical wrapper library between jobs: what it renames, marks or deletes is what the next publish delivers.</summary>
 public sealed class WrapperFlowTests : IAsyncLifetime, IDisposable
 {
-    private readonly RunningServer server = new();
+    private const int Many = 200;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    // One file at a time, so that a publish is still at work when it is stopped.
+    private readonly RunningServer server = new(new Dictionary<string, string?> { ["Publishing:BatchSize"] = "1", ["Publishing:Copiers"] = "1" });
     private readonly LocalWebServer web = new();
     private string company = "";
 
@@ -48,6 +54,24 @@ public sealed class WrapperFlowTests : IAsyncLifetime, IDisposable
         await ChangeAsync("deleteFolder", "<folderHandle>SampleCompany/Bilder</folderHandle>");
         await PublishAsync("fourth");
         Catalog().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Library_StopsThePublishAtWork_AndTheNextOneDeliversAll()
+    {
+        await UploadAsync("many", 0, Many);
+        await ChangeAsync(
+            "submitJob", "<jobName>To be stopped</jobName><imageServingPublishJob><publishType>Full</publishType><emailSetting>None</emailSetting></imageServingPublishJob>");
+
+        await ChangeAsync("stopJob", $"<jobHandle>{await ActiveJobAsync()}</jobHandle>");
+
+        await server.EndedAsync("To be stopped");
+        StoredInstance.ListOf(new StoreReader(server.Data)).Single(i => i.OriginalName == "To be stopped").Outcome.Should().Be(JobOutcome.Stopped);
+        await ChangeAsync("createFolder", "<folderPath>SampleCompany/Archive/</folderPath>");
+        await ChangeAsync("moveFolder", "<folderHandle>SampleCompany/Pictures/</folderHandle><destFolderHandle>SampleCompany/Archive/</destFolderHandle>");
+        await PublishAsync("after the stop");
+        Catalog().Should().HaveCount(Many);
+        Originals().Should().HaveCount(Many).And.OnlyContain(path => path.StartsWith("Archive/Pictures/"));
     }
 
     [Fact]
@@ -144,6 +168,18 @@ public sealed class WrapperFlowTests : IAsyncLifetime, IDisposable
         JobName = "Publish " + name,
         ImageServingPublishJob = new ImageServingPublishJob { PublishType = type, EmailSetting = EmailSettings.None },
     });
+
+    private async Task<string> ActiveJobAsync()
+    {
+        var found = "";
+        await ServerWorld.UntilAsync("the publish is at work", Limit, async () =>
+        {
+            var jobs = await CallAsync("getActiveJobs", "");
+            found = jobs.Body.Descendants().FirstOrDefault(e => e.Name.LocalName == "jobHandle")?.Value ?? "";
+            return found.Length > 0;
+        });
+        return found;
+    }
 
     private async Task<string> HandleAsync(string name) =>
         await FindAsync(name) ?? throw new InvalidOperationException($"There is no asset '{name}'");
