@@ -45,6 +45,7 @@ public static class CoreServices
             .AddSingleton<ProgressBoard>()
             .AddSingleton<StopSignals>()
             .AddSingleton<ArchiveListing>()
+            .AddSingleton<AssetLookup>()
             .AddSingleton<NameReservations>()
             .AddAssetEdits();
     }

@@ -111,7 +111,6 @@ public static class SoapServices
 
     private static IServiceCollection AddAssetReads(this IServiceCollection services) => services
         .AddSingleton<AssetScope>()
-        .AddSingleton<AssetLookup>()
         .AddSingleton<AssetMapping>()
         .AddSingleton<ImageUrls>()
         .AddSingleton<SearchConditions>()

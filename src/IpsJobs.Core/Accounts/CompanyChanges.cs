@@ -7,7 +7,7 @@ using IpsJobs.Core.Handles;
 namespace IpsJobs.Core.Accounts;
 
 /// <summary>Adds companies and changes their settings. Changes count from the next request on, and for jobs that begin after them.</summary>
-public sealed class CompanyChanges(CompanyAccess companies, IAssetStore assets, IAccountAdministration administration)
+public sealed class CompanyChanges(CompanyAccess companies, AssetLookup assets, IAccountAdministration administration)
 {
     private const int MaxName = 100;
 
@@ -74,12 +74,9 @@ public sealed class CompanyChanges(CompanyAccess companies, IAssetStore assets, 
     {
         if (string.IsNullOrWhiteSpace(handle))
             return null;
-        if (!AssetHandle.TryParse(handle, out var parsed))
-            throw Violations.InvalidHandle(handle, path);
-        var asset = await assets.FindAsync(company.CompanyId, parsed.AssetId, cancellationToken);
-        return asset is not null && asset.Content.Type == type && asset.TrashState == TrashStates.NotInTrash
-            && parsed.AgreesWith(new AssetHandle(asset.AssetId, AssetTypeCodes.Get(type)))
-                ? asset.AssetId
-                : throw Violations.InvalidHandle(handle, path);
+        var asset = await assets.FindAsync(company.CompanyId, handle, cancellationToken);
+        return asset is { TrashState: TrashStates.NotInTrash } && asset.Content.Type == type
+            ? asset.AssetId
+            : throw Violations.InvalidHandle(handle, path);
     }
 }

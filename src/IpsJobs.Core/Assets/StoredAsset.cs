@@ -37,4 +37,7 @@ public sealed record StoredAsset
     public DateTimeOffset? TrashedUtc { get; init; }
 
     public AssetHandle Handle => new(AssetId);
+
+    /// <summary>The handle with its type code.</summary>
+    public AssetHandle FullHandle => new(AssetId, AssetTypeCodes.Get(Content.Type));
 }

@@ -3,13 +3,12 @@ using IpsJobs.Contracts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
-using IpsJobs.Core.Handles;
 using IpsJobs.Core.Jobs;
 
 namespace IpsJobs.Handlers.Export;
 
 /// <summary>Checks an <c>exportJob</c> block.</summary>
-public sealed partial class ExportRules(IAssetStore assets) : IBlockRules
+public sealed partial class ExportRules(AssetLookup assets) : IBlockRules
 {
     /// <summary>Assets that one job may have.</summary>
     public const int MaxAssets = 500;
@@ -22,7 +21,7 @@ public sealed partial class ExportRules(IAssetStore assets) : IBlockRules
         if (job.AssetHandleArray!.Items.Count > MaxAssets)
             throw Violations.TooManyItems(context.Path + "/assetHandleArray", MaxAssets);
         CheckValues(job, context.Path);
-        await CheckHandlesAsync(job.AssetHandleArray, context, cancellationToken);
+        await assets.RequireManyAsync(context.Company.CompanyId, job.AssetHandleArray.Items, context.Path + "/assetHandleArray", cancellationToken);
         return new BlockPlan(Lanes.Export(context.Company.CompanyId));
     }
 
@@ -46,19 +45,6 @@ public sealed partial class ExportRules(IAssetStore assets) : IBlockRules
             throw Violations.InvalidValue(job.Macro, path + "/macro");
         if (!EmailSettings.Values.Contains(job.EmailSetting!))
             throw Violations.InvalidValue(job.EmailSetting!, path + "/emailSetting");
-    }
-
-    private async Task CheckHandlesAsync(HandleArray handles, BlockContext context, CancellationToken cancellationToken)
-    {
-        var parsed = handles.Items.Select((text, i) => AssetHandle.TryParse(text, out var handle) ? handle : throw Invalid(i)).ToList();
-        var found = (await assets.FindManyAsync(context.Company.CompanyId, [.. parsed.Select(h => h.AssetId).Distinct()], cancellationToken))
-            .ToDictionary(a => a.AssetId);
-        for (var i = 0; i < parsed.Count; i++)
-            if (!found.TryGetValue(parsed[i].AssetId, out var asset)
-                || !parsed[i].AgreesWith(new AssetHandle(asset.AssetId, AssetTypeCodes.Get(asset.Content.Type))))
-                throw Invalid(i);
-
-        RuleViolationException Invalid(int i) => Violations.InvalidHandle(handles.Items[i], $"{context.Path}/assetHandleArray/items[{i + 1}]");
     }
 
     [GeneratedRegex(@"^\$[^$&]+\$$")]

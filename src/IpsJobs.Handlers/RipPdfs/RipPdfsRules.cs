@@ -7,14 +7,14 @@ using IpsJobs.Handlers.Ingest;
 namespace IpsJobs.Handlers.RipPdfs;
 
 /// <summary>Checks a <c>ripPdfsJob</c> block.</summary>
-public sealed class RipPdfsRules(ReworkRules rules) : IBlockRules
+public sealed class RipPdfsRules(AssetLookup assets, ReworkRules rules) : IBlockRules
 {
     /// <inheritdoc/>
     public async ValueTask<BlockPlan> CheckAsync(BlockContext context, CancellationToken cancellationToken)
     {
         var job = (RipPdfsJob)context.Block;
         var companyId = context.Company.CompanyId;
-        await rules.CheckAssetsAsync(job.PdfHandleArray, context.Path + "/pdfHandleArray", companyId, IsDocument, cancellationToken);
+        await assets.RequireManyAsync(companyId, job.PdfHandleArray?.Items, context.Path + "/pdfHandleArray", cancellationToken, IsDocument);
         OptionValues.Require(job.CreateMask, context.Path + "/createMask");
         UploadFieldRules.CheckEmail(job.EmailSetting, context.Path);
         await rules.CheckRestAsync(

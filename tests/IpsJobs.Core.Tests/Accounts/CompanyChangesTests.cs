@@ -14,7 +14,7 @@ public sealed class CompanyChangesTests
     public CompanyChangesTests()
     {
         assets = new FakeAssetStore(world.Time);
-        changes = new CompanyChanges(world.Companies, assets, world.Administration);
+        changes = new CompanyChanges(world.Companies, new AssetLookup(assets), world.Administration);
         Add(AccountWorld.Home, AssetTypes.IccProfile);
         Add(AccountWorld.Home, AssetTypes.Xsl);
         Add(AccountWorld.Home, AssetTypes.IccProfile);

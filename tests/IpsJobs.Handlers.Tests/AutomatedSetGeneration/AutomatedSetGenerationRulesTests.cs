@@ -1,4 +1,5 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Core.Jobs;
@@ -43,7 +44,7 @@ public sealed class AutomatedSetGenerationRulesTests : IDisposable
     [Fact]
     public async Task Check_RefusesMoreAssetsThanAllowed() => await RefusesAsync(
         FaultCodes.InvalidParameter, "j/assetHandleArray 1000",
-        j => j.AssetHandleArray!.Items.AddRange(Enumerable.Repeat("a|1", AutomatedSetGenerationRules.MaxAssets)));
+        j => j.AssetHandleArray!.Items.AddRange(Enumerable.Repeat("a|1", AssetLookup.MaxHandles)));
 
     [Theory]
     [InlineData("setType", "Collage")]
@@ -77,6 +78,6 @@ public sealed class AutomatedSetGenerationRulesTests : IDisposable
     private Task<BlockPlan> CheckAsync() => CheckAsync(job);
 
     private Task<BlockPlan> CheckAsync(AutomatedSetGenerationJob block) =>
-        new AutomatedSetGenerationRules(fixture.Uploads.Assets, fixture.Uploads.Parts.Presets)
+        new AutomatedSetGenerationRules(new AssetLookup(fixture.Uploads.Assets), fixture.Uploads.Parts.Presets)
             .CheckAsync(new BlockContext(block, "j", fixture.Uploads.Company, AnAccount.Of(7), RunsNow: true), CancellationToken.None).AsTask();
 }

@@ -54,6 +54,7 @@ public sealed class PublishFixture : IDisposable
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton<IAccountDirectory>(Accounts)
             .AddSingleton<IAssetStore>(Assets)
+            .AddSingleton<AssetLookup>()
             .AddSingleton<IPublishMarks>(new FakePublishMarks(Assets))
             .AddSingleton<IPropertySets>(Properties)
             .AddSingleton<IExportStore>(Exports)

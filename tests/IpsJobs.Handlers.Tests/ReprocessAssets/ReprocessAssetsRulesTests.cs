@@ -89,6 +89,7 @@ public sealed class ReprocessAssetsRulesTests : IDisposable
         await using var services = new ServiceCollection()
             .AddSingleton<JobTypeRegistry>()
             .AddSingleton<IAssetStore>(fixture.Assets)
+            .AddSingleton<AssetLookup>()
             .AddSingleton<IPropertySets>(fixture.Parts.Properties)
             .AddSingleton(fixture.Clock)
             .AddReprocessAssets()

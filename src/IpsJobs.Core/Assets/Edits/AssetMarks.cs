@@ -25,7 +25,7 @@ public sealed class AssetMarks(CompanyAccess companies, IAccountDirectory accoun
         RequestContext request, string? companyHandle, IReadOnlyList<MarkRequest> marks, CancellationToken cancellationToken)
     {
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
-        AssetTargets.RequireCount(marks.Count, "publishStateUpdateArray");
+        AssetLookup.RequireCount(marks.Count, "publishStateUpdateArray");
         return await RunAsync(
             company,
             marks,
@@ -39,7 +39,7 @@ public sealed class AssetMarks(CompanyAccess companies, IAccountDirectory accoun
         RequestContext request, string? companyHandle, IReadOnlyList<ContextMarkRequest> marks, CancellationToken cancellationToken)
     {
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
-        AssetTargets.RequireCount(marks.Count, "assetsContextStateUpdateArray");
+        AssetLookup.RequireCount(marks.Count, "assetsContextStateUpdateArray");
         var known = await ContextIdsAsync(company, cancellationToken);
         return await RunAsync(company, marks, m => m.Handle, (asset, mark) => MarkContexts(asset, mark, known, request), cancellationToken);
     }

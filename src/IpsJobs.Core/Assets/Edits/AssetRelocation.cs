@@ -36,9 +36,7 @@ public sealed class AssetRelocation(
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
         var folder = FolderPaths.Require(company, folderHandle, "folderHandle");
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
-        var asset = await targets.RequirePresentAsync(company, handle, "assetHandle", cancellationToken);
-        await edit.HoldAsync(asset.Name, cancellationToken);
-        asset = await targets.RequirePresentAsync(company, handle, "assetHandle", cancellationToken);
+        var asset = await targets.HoldPresentAsync(edit, company, handle, "assetHandle", cancellationToken);
         if (asset.Content.Folder != folder)
             await runner.RunAsync(
                 company, await PlanAsync(company, asset, AssetPlace.Of(asset) with { Folder = folder }, request, cancellationToken), cancellationToken);
@@ -49,13 +47,10 @@ public sealed class AssetRelocation(
         RequestContext request, string? companyHandle, IReadOnlyList<(string Asset, string Folder)> moves, CancellationToken cancellationToken)
     {
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
-        AssetTargets.RequireCount(moves.Count, "assetMoveArray");
+        AssetLookup.RequireCount(moves.Count, "assetMoveArray");
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
         var handles = moves.Select(m => m.Asset).ToList();
-        foreach (var asset in await targets.FindManyAsync(company, handles, cancellationToken))
-            if (asset is not null)
-                await edit.HoldAsync(asset.Name, cancellationToken);
-        var found = await targets.FindManyAsync(company, handles, cancellationToken);
+        var found = await targets.HoldManyAsync(edit, company, handles, cancellationToken);
         var seen = new HashSet<long>();
         var plan = new List<(EditOutcome, AssetChange?)>();
         for (var i = 0; i < moves.Count; i++)

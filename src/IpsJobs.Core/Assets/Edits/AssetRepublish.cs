@@ -19,7 +19,7 @@ public sealed class AssetRepublish(CompanyAccess companies, AssetTargets targets
         RequestContext request, string? companyHandle, IReadOnlyList<string> handles, bool? files, bool? records, CancellationToken cancellationToken)
     {
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
-        AssetTargets.RequireCount(handles.Count, ArrayPath);
+        AssetLookup.RequireCount(handles.Count, ArrayPath);
         // Files are always delivered with their record; a call that wants neither is taken at its name.
         var withFiles = files == true || records != true;
         var found = await targets.FindManyAsync(company, handles, cancellationToken);

@@ -44,13 +44,9 @@ public sealed class AssetTrash(CompanyAccess companies, AssetTargets targets, Co
         CancellationToken cancellationToken)
     {
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
-        AssetTargets.RequireCount(handles.Count, ArrayPath);
+        AssetLookup.RequireCount(handles.Count, ArrayPath);
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
-        foreach (var asset in await targets.FindManyAsync(company, handles, cancellationToken))
-            if (asset is not null)
-                await edit.HoldAsync(asset.Name, cancellationToken);
-        // Once more, because uploads may have changed them before their names were held.
-        var found = await targets.FindManyAsync(company, handles, cancellationToken);
+        var found = await targets.HoldManyAsync(edit, company, handles, cancellationToken);
         var seen = new HashSet<long>();
         var plan = new List<(EditOutcome, AssetChange?)>();
         for (var i = 0; i < handles.Count; i++)

@@ -48,8 +48,8 @@ public sealed class SetChanges(CompanyAccess companies, AssetTargets targets, Co
         RequestContext request, string? companyHandle, string? handle, IReadOnlyList<MemberRequest> members, CancellationToken cancellationToken)
     {
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
-        if (members.Count > AssetTargets.MaxItems)
-            throw Violations.TooManyItems("memberArray", AssetTargets.MaxItems);
+        if (members.Count > AssetLookup.MaxHandles)
+            throw Violations.TooManyItems("memberArray", AssetLookup.MaxHandles);
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
         var set = await RequireSetAsync(company, handle, MemberTypes, cancellationToken);
         var ids = await MembersAsync(company, set.AssetId, [.. members.Select(m => m.Handle)], "memberArray", cancellationToken);

@@ -15,7 +15,7 @@ internal static class SettingAssetMapping
         var isProfile = content.Type == AssetTypes.IccProfile;
         return new Asset
         {
-            AssetHandle = AssetHandleLookup.Full(asset).ToString(form),
+            AssetHandle = asset.FullHandle.ToString(form),
             Type = content.Type,
             Name = asset.Name,
             FileName = content.FileName,

@@ -34,7 +34,7 @@ internal sealed class AssetMapping(IAccountDirectory accounts, IProjectStore pro
         var content = asset.Content;
         var contract = new Asset
         {
-            AssetHandle = AssetHandleLookup.Full(asset).ToString(call.Handles),
+            AssetHandle = asset.FullHandle.ToString(call.Handles),
             Type = content.Type,
             SubType = Blank.ToNull(content.SubType),
             Name = asset.Name,

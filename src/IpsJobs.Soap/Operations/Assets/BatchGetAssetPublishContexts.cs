@@ -16,14 +16,14 @@ internal sealed class BatchGetAssetPublishContexts(
     {
         var param = (BatchGetAssetPublishContextsParam)call.Param;
         var company = await scope.RequireAsync(call, param.CompanyHandle, cancellationToken);
-        var found = await lookup.FindManyAsync(company.CompanyId, param.AssetHandleArray!.Items, "assetHandleArray", cancellationToken);
+        var found = await lookup.FindReadableAsync(company.CompanyId, param.AssetHandleArray!.Items, "assetHandleArray", cancellationToken);
         var assets = found.OfType<StoredAsset>().DistinctBy(asset => asset.AssetId).ToList();
         var contexts = await accounts.ListContextsAsync(company.CompanyId, cancellationToken);
         var marks = await states.ListMarksAsync([.. assets.Select(asset => asset.AssetId)], cancellationToken);
         var array = new AssetPublishContextsArray();
         array.Items.AddRange(assets.Select(asset => new AssetPublishContexts
         {
-            AssetHandle = AssetHandleLookup.Full(asset).ToString(call.Handles),
+            AssetHandle = asset.FullHandle.ToString(call.Handles),
             PublishContextArray = ContextMapping.ToContract(contexts.Where(context =>
                 marks.TryGetValue((asset.AssetId, context.ContextId), out var marked) ? marked : asset.ReadyForPublish)),
         }));

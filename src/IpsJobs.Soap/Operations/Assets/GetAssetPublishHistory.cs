@@ -1,4 +1,5 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Assets.Search;
 
 namespace IpsJobs.Soap.Operations.Assets;

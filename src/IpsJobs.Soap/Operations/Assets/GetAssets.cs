@@ -12,7 +12,7 @@ internal sealed class GetAssets(AssetScope scope, AssetLookup lookup, AssetMappi
     {
         var param = (GetAssetsParam)call.Param;
         var company = await scope.RequireAsync(call, param.CompanyHandle, param.AccessUserHandle, param.AccessGroupHandle, cancellationToken);
-        var found = await lookup.FindManyAsync(company.CompanyId, param.AssetHandleArray!.Items, "assetHandleArray", cancellationToken);
+        var found = await lookup.FindReadableAsync(company.CompanyId, param.AssetHandleArray!.Items, "assetHandleArray", cancellationToken);
         var known = found.OfType<StoredAsset>().DistinctBy(asset => asset.AssetId).ToList();
         var reply = new GetAssetsReturn { AssetArray = await mapping.ToContractAsync(known, company, call, cancellationToken) };
         return FieldFilter.Apply(reply, param.ResponseFieldArray, param.ExcludeFieldArray);

@@ -1,4 +1,5 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 using IpsJobs.Soap.Operations.Jobs;

@@ -1,4 +1,5 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
 
 namespace IpsJobs.Soap.Operations.Assets;
 

@@ -17,9 +17,6 @@ internal sealed class AssetHandleLookup(IAssetStore assets, int companyId, Handl
         if (_known.TryGetValue(assetId, out var handle))
             return handle;
         var asset = await assets.FindAsync(companyId, assetId, cancellationToken);
-        return _known[assetId] = asset is null ? null : Full(asset).ToString(form);
+        return _known[assetId] = asset is null ? null : asset.FullHandle.ToString(form);
     }
-
-    /// <summary>The handle with its type code.</summary>
-    public static AssetHandle Full(StoredAsset asset) => new(asset.AssetId, AssetTypeCodes.Get(asset.Content.Type));
 }

@@ -9,7 +9,7 @@ namespace IpsJobs.Soap.Operations.Jobs;
 
 /// <summary>Lists the rows of all jobs that reference an asset, oldest first.</summary>
 internal sealed class GetAssetJobLogs(
-    CompanyAccess companies, IAssetStore assets, IJobQueries queries, LogRowMapping rows) : IOperation
+    CompanyAccess companies, AssetLookup assets, IJobQueries queries, LogRowMapping rows) : IOperation
 {
     private const int MaxRows = 1000;
     private const string HandlePath = "assetHandle";
@@ -19,13 +19,11 @@ internal sealed class GetAssetJobLogs(
     public async ValueTask<IContractType> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var param = (GetAssetJobLogsParam)call.Param;
-        if (!AssetHandle.TryParse(param.AssetHandle, out var handle))
+        if (!AssetHandle.TryParse(param.AssetHandle, out _))
             throw Violations.InvalidHandle(param.AssetHandle ?? "", HandlePath);
         var company = await companies.RequireCompanyAsync(call.Request, param.CompanyHandle, cancellationToken);
-        var asset = await assets.FindAsync(company.CompanyId, handle.AssetId, cancellationToken);
-        if (asset is null || !handle.AgreesWith(AssetHandleLookup.Full(asset)))
-            throw Violations.InvalidHandle(param.AssetHandle!, HandlePath);
-        var found = await queries.ListAssetLogsAsync(company.CompanyId, handle.AssetId, MaxRows, cancellationToken);
+        var asset = await assets.RequireAsync(company.CompanyId, param.AssetHandle, HandlePath, cancellationToken);
+        var found = await queries.ListAssetLogsAsync(company.CompanyId, asset.AssetId, MaxRows, cancellationToken);
         var array = new AssetJobLogArray();
         foreach (var entry in found.Where(entry => OwnLogs.MaySee(entry.Instance, call.Request.Caller)))
             array.Items.Add(rows.ToContract(entry, call));
