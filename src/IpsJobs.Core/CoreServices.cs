@@ -47,6 +47,7 @@ public static class CoreServices
             .AddSingleton<ArchiveListing>()
             .AddSingleton<AssetLookup>()
             .AddSingleton<NameReservations>()
+            .AddSingleton<NameHolds>()
             .AddAssetEdits();
     }
 
