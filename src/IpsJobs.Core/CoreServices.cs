@@ -59,6 +59,7 @@ public static class CoreServices
         .AddSingleton<AssetRelocation>()
         .AddSingleton<AssetMarks>()
         .AddSingleton<FolderChanges>()
+        .AddSingleton<SetNesting>()
         .AddSingleton<SetChanges>()
         .AddSingleton<AssetRepublish>();
 }
