@@ -99,7 +99,7 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
             Metadata = file.Picture.Metadata.Fields,
             ProjectIds = links.Ids,
             Details = Details(file, part?.Byproduct.Details ?? AssetDetails.None),
-            Words = part is null ? FileMetadata.WordsOf(file.Picture.Metadata) : part.Byproduct.Words,
+            Words = part is null ? FileMetadata.WordsOf(file.Picture) : part.Byproduct.Words,
             Members = part?.Byproduct.Members,
             Generation = part?.Generation,
         };
@@ -121,5 +121,5 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
     }
 
     private string OriginalPath(JobRun run, string folder, string fileName) =>
-        data.Originals(run.Company.RootPath).Resolve(folder[run.Company.RootPath.Length..] + fileName);
+        data.Original(run.Company.RootPath, folder, fileName);
 }

@@ -10,7 +10,7 @@ namespace IpsJobs.Handlers.Ingest;
 /// <param name="StagedPath">Where the optimised image waits; null when there is none.</param>
 /// <param name="Warnings">Remarks for the row of the file.</param>
 internal sealed record PreparedPicture(
-    FileClass.Known Type, OptimizedImage? Optimized, string? StagedPath, IReadOnlyList<AuxEntry> Warnings)
+    FileClass.Known Type, OptimizedImage? Optimized, string? StagedPath, IReadOnlyList<AuxEntry> Warnings) : IDisposable
 {
     /// <summary>A file without a picture.</summary>
     public static PreparedPicture None(FileClass.Known type) => new(type, Optimized: null, StagedPath: null, Warnings: []);
@@ -30,11 +30,14 @@ internal sealed record PreparedPicture(
     /// <summary>Why the file could not be looked at, although an upload stores it; null otherwise.</summary>
     public LocalizedMessage? Failure { get; init; }
 
+    /// <summary>Words on the picture, to search in; empty for none.</summary>
+    public string Words { get; init; } = "";
+
     /// <summary>What the file says about itself.</summary>
     public EmbeddedMetadata Metadata { get; init; } = EmbeddedMetadata.None;
 
     /// <summary>Removes what waits in staging and was not committed.</summary>
-    public void Discard()
+    public void Dispose()
     {
         foreach (var staged in new[] { StagedPath, StagedMask })
         {

@@ -57,14 +57,14 @@ public sealed class AssetRework(
         {
             if (sources.FindRefusal(run, item) is { } refusal)
                 return refusal;
-            using var work = new ReworkPicture(await PrepareAsync(run, job, item.Asset!, cancellationToken));
-            if (work.Picture.Failure is { } failure)
+            using var picture = await PrepareAsync(run, job, item.Asset!, cancellationToken);
+            if (picture.Failure is { } failure)
                 return failure;
             using var held = await holds.TakeAsync(run.Company.CompanyId, item.Asset!.NameSpace, item.Asset.Name, cancellationToken);
             var now = await assets.FindAsync(run.Company.CompanyId, item.AssetId, cancellationToken);
             if (held is not null && IsSame(item.Asset, now))
             {
-                await run.CommitAsync(await DoneAsync(run, job, item with { Asset = now }, work.Picture, cancellationToken), cancellationToken);
+                await run.CommitAsync(await DoneAsync(run, job, item with { Asset = now }, picture, cancellationToken), cancellationToken);
                 return null;
             }
             item = item with { Asset = now };
@@ -94,7 +94,7 @@ public sealed class AssetRework(
             order = order with { Options = order.Options with { CreateMask = true } };
         var picture = await pictures.PrepareAsync(run, order, cancellationToken);
         // What was generated here says nothing of itself.
-        return order.IsPart ? picture : await DescribeAsync(run, original, picture, cancellationToken);
+        return order.IsPart ? FileMetadata.Silent(picture) : await DescribeAsync(run, original, picture, cancellationToken);
     }
 
     private async Task<PreparedPicture> DescribeAsync(JobRun run, string original, PreparedPicture picture, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ public sealed class AssetRework(
         }
         catch
         {
-            picture.Discard();
+            picture.Dispose();
             throw;
         }
     }
@@ -128,7 +128,7 @@ public sealed class AssetRework(
         {
             Type = picture.Type.AssetType,
             Optimized = picture.Optimized,
-            Words = FileMetadata.WordsOf(picture.Metadata) ?? await assets.FindWordsAsync(asset.AssetId, cancellationToken),
+            Words = FileMetadata.WordsOf(picture) ?? await assets.FindWordsAsync(asset.AssetId, cancellationToken),
             Keywords = picture.Metadata.Keywords,
             Metadata = picture.Metadata.Fields,
             ProjectIds = links.Ids,
