@@ -106,6 +106,25 @@ public sealed class AssetPartsTests : IDisposable
         fixture.Jobs.Rows.Single(r => r.AssetName == "Media").LogType.Should().Be(LogTypes.ImageServingPublishWarning);
     }
 
+    // The thumbnail is neither marked nor a member: nothing but the definition leads to it.
+    [Fact]
+    public async Task Publish_FollowsTheThumbnailThatADefinitionNames_WhenItIsRenamed()
+    {
+        var face = fixture.Change(fixture.AddImage("Face"), a => a with { ReadyForPublish = false });
+        var room = fixture.Change(fixture.AddSet(AssetTypes.RenderSet, "Room"), a => a with
+        {
+            Content = a.Content with { Details = new AssetDetails { ThumbnailAssetId = face.AssetId } },
+        });
+        var media = fixture.AddSet(AssetTypes.AssetSet, "Media", AssetSetSubTypes.MediaSet, [new(room.AssetId)]);
+        fixture.Change(media, a => a with { Content = a.Content with { Details = new AssetDetails { SetDefinition = $"${{getThumbCatalogId([{room.Handle}])}}" } } });
+        await fixture.PublishAsync(PublishTypes.Full);
+        fixture.Change(face, a => a with { Name = "New face" });
+
+        await fixture.PublishAsync(PublishTypes.Incremental);
+
+        fixture.Target.EffectiveImages()["Media"]["ImageSet"].Should().Be("SampleCompany/New face");
+    }
+
     [Fact]
     public async Task Publish_SelectsMembersWithTheirSet_WhateverTheirMark()
     {

@@ -23,10 +23,11 @@ public sealed class SetMembers(IAssetStore assets, string rootId)
         var warnings = members.Count - present.Count is var missing and > 0
             ? [new PublishRemark("Log.Publish.WithoutMembers", missing.ToString(CultureInfo.InvariantCulture))]
             : Array.Empty<PublishRemark>();
-        var text = IsDefined(asset.Content)
-            ? await ResolveAsync(asset, found, cancellationToken)
-            : Text(type, present, found.ToDictionary(m => m.Key, m => Encode(m.Value.Name)));
-        return new SetColumns(text, type, warnings);
+        if (!IsDefined(asset.Content))
+            return new SetColumns(Text(type, present, found.ToDictionary(m => m.Key, m => Encode(m.Value.Name))), type, warnings);
+        var thumbnails = await FindThumbnailsAsync(asset.CompanyId, found, cancellationToken);
+        var values = new DefinitionValues(rootId, found.Concat(thumbnails).ToDictionary());
+        return new SetColumns(SetDefinition.Resolve(asset.Content.Details.SetDefinition, values.Of), type, warnings) { NamesOthers = thumbnails.Count > 0 };
     }
 
     /// <summary>Percent-encodes what separates members, and the sign that says so.</summary>
@@ -67,13 +68,13 @@ public sealed class SetMembers(IAssetStore assets, string rootId)
             .Where(a => a.TrashState == TrashStates.NotInTrash)
             .ToDictionary(a => a.AssetId);
 
-    private async Task<string> ResolveAsync(StoredAsset set, Dictionary<long, StoredAsset> members, CancellationToken cancellationToken)
+    // Pictures that stand for members, unless they are members themselves.
+    private async Task<Dictionary<long, StoredAsset>> FindThumbnailsAsync(
+        int companyId, Dictionary<long, StoredAsset> members, CancellationToken cancellationToken)
     {
-        var thumbnails = members.Values.Where(m => !DefinitionValues.IsPicture(m)).Select(DefinitionValues.ThumbnailIdOf).OfType<long>().ToList();
-        var known = thumbnails.Count == 0 ? [] : await FindPresentAsync(set.CompanyId, thumbnails, cancellationToken);
-        foreach (var (id, member) in members)
-            known[id] = member;
-        return SetDefinition.Resolve(set.Content.Details.SetDefinition, new DefinitionValues(rootId, known).Of);
+        var ids = members.Values.Where(m => !DefinitionValues.IsPicture(m)).Select(DefinitionValues.ThumbnailIdOf).OfType<long>()
+            .Where(id => !members.ContainsKey(id)).ToList();
+        return ids.Count == 0 ? [] : await FindPresentAsync(companyId, ids, cancellationToken);
     }
 
     private string Text(string type, List<SetMember> members, Dictionary<long, string> names) => type switch
