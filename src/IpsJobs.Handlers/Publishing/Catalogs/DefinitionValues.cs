@@ -1,7 +1,6 @@
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Handles;
-using IpsJobs.Handlers.AutoSets;
 
 namespace IpsJobs.Handlers.Publishing.Catalogs;
 
@@ -28,17 +27,14 @@ public sealed class DefinitionValues(string rootId, IReadOnlyDictionary<long, St
     public static bool IsPicture(StoredAsset asset) => asset.Content.Type
         is AssetTypes.Image or AssetTypes.AdjustedView or AssetTypes.LayerView or AssetTypes.PsdTemplate or AssetTypes.Illustrator or AssetTypes.PostScript;
 
-    /// <summary>The asset that stands for another in lists, as chosen by a client or by the job that made the set; null for none.</summary>
-    public static long? ThumbnailIdOf(StoredAsset asset) => asset.Content.Details.ThumbnailAssetId
-        ?? (AssetHandle.TryParse(asset.Content.Details.Facts.GetValueOrDefault(SetThumbnail.Fact), out var handle) ? handle.AssetId : null);
-
     private string CatalogId(StoredAsset? asset) => asset is null ? "" : SetMembers.Encode($"{rootId}/{asset.Name}");
 
     private StoredAsset? Thumbnail(StoredAsset? asset) => asset switch
     {
         null => null,
         _ when IsPicture(asset) => asset,
-        _ => ThumbnailIdOf(asset) is { } id ? assets.GetValueOrDefault(id) : null,
+        { Content.Details.ThumbnailAssetId: { } id } => assets.GetValueOrDefault(id),
+        _ => null,
     };
 
     // Text for viewers, which is copied as it is: a date keeps its colons.

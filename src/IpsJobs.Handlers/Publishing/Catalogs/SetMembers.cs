@@ -72,7 +72,7 @@ public sealed class SetMembers(IAssetStore assets, string rootId)
     private async Task<Dictionary<long, StoredAsset>> FindThumbnailsAsync(
         int companyId, Dictionary<long, StoredAsset> members, CancellationToken cancellationToken)
     {
-        var ids = members.Values.Where(m => !DefinitionValues.IsPicture(m)).Select(DefinitionValues.ThumbnailIdOf).OfType<long>()
+        var ids = members.Values.Where(m => !DefinitionValues.IsPicture(m)).Select(m => m.Content.Details.ThumbnailAssetId).OfType<long>()
             .Where(id => !members.ContainsKey(id)).ToList();
         return ids.Count == 0 ? [] : await FindPresentAsync(companyId, ids, cancellationToken);
     }
