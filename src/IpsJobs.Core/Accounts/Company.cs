@@ -27,7 +27,7 @@ public sealed record Company
 
     public bool JavascriptUploadEnabled { get; init; }
 
-    /// <summary>Queues an incremental publish when an upload ends.</summary>
+    /// <summary>Queues an incremental publish when an upload, or a job on stored assets, has brought or changed something.</summary>
     public bool InstantPublish { get; init; }
 
     /// <summary>Limits publish jobs and post publishes to the administrator roles.</summary>

@@ -6,6 +6,16 @@ public readonly record struct MetadataFieldHandle(int? CompanyId, string Name)
 {
     private const string Tag = "m";
 
+    /// <summary>The name that assets store the field under: XMP fields are named with a dot and stored with a colon.</summary>
+    public string StoredName
+    {
+        get
+        {
+            var dot = Name.IndexOf('.', StringComparison.Ordinal);
+            return dot > 0 && !Name.Contains(':', StringComparison.Ordinal) ? $"{Name[..dot]}:{Name[(dot + 1)..]}" : Name;
+        }
+    }
+
     public static bool TryParse(string? text, out MetadataFieldHandle handle)
     {
         handle = default;

@@ -12,7 +12,7 @@ public sealed class ManifestBuilder(PublishSelection selection, IAssetStore asse
 {
     /// <summary>Builds anew what an interrupted run may have left half done.</summary>
     /// <exception cref="JobStoppedException">A stop was found on the way; no target has changed.</exception>
-    /// <returns>True when only marked assets were selected and none lacks a member: then the marks of the assets tell the whole state.</returns>
+    /// <returns>True when only marked assets were selected and none lacks a member or names an asset besides its members: then the marks of the assets tell the whole state.</returns>
     public async Task<bool> BuildAsync(
         JobRun run, PublishContext context, PublishList list, bool withWords, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class ManifestBuilder(PublishSelection selection, IAssetStore asse
             if (AssetDelivery.Find(asset.Content.Type) is not { } delivery)
                 continue;
             var set = await members.ColumnsOfAsync(asset, cancellationToken);
-            isPlain &= set.Warnings.Count == 0;
+            isPlain &= set.Warnings.Count == 0 && !set.NamesOthers;
             var entry = entries.Of(asset, delivery) with { Warnings = set.Warnings };
             await spool.AddAsync(entry);
             await records.AddAsync(asset.AssetId, delivery.Kind, AssetRecord.Of(asset, delivery.Kind, entry, set));

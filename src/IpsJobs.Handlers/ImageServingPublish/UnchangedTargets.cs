@@ -19,7 +19,7 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 public sealed class UnchangedTargets(IPublishMarks marks, PublishContexts contexts)
 {
     // Another form of the catalogs needs another number: the same assets then make other records.
-    private const string Version = "1";
+    private const string Version = "2";
 
     /// <summary>True when every target of the job has the catalogs that a publish would write now.</summary>
     public async Task<bool> AreAllAsync(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Handlers.Publishing;
@@ -8,6 +10,9 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
 {
     /// <summary>Ending of files under way; the same name every time, so that a repeated run leaves nothing behind.</summary>
     public const string TemporarySuffix = ".part";
+
+    // Bytes of UTF-8 that file systems allow for a name.
+    private const int LongestName = 255;
 
     /// <summary>Delivers files that lie on one file system.</summary>
     /// <param name="batch">What to bring where.</param>
@@ -54,6 +59,15 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
         return results;
     }
 
+    // Where the name leaves no room for the ending, its hash stands for it.
+    private static string TemporaryOf(string destination)
+    {
+        var name = Path.GetFileName(destination);
+        return Encoding.UTF8.GetByteCount(name) + TemporarySuffix.Length <= LongestName
+            ? destination + TemporarySuffix
+            : Path.Combine(Path.GetDirectoryName(destination)!, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))) + TemporarySuffix);
+    }
+
     private static DeliveryResult Guard(Action step, Delivery delivery)
     {
         try
@@ -76,7 +90,7 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
     {
         if (delivery.Source is not { } source || !File.Exists(source))
             throw new FileNotFoundException("The store has no such file", delivery.Source);
-        var temporary = delivery.Destination + TemporarySuffix;
+        var temporary = TemporaryOf(delivery.Destination);
         Directory.CreateDirectory(Path.GetDirectoryName(delivery.Destination)!);
         File.Delete(temporary);
         if (HardLink.TryCreate(source, temporary))
@@ -98,7 +112,7 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
     {
         try
         {
-            var written = batch.Where((_, i) => copied[i]).Select(delivery => delivery.Destination + TemporarySuffix);
+            var written = batch.Where((_, i) => copied[i]).Select(delivery => TemporaryOf(delivery.Destination));
             FileFlush.Flush([.. written]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -111,7 +125,7 @@ public sealed class FileDelivery(IOptions<PublishingOptions> options)
 
     private static void Rename(string destination)
     {
-        var temporary = destination + TemporarySuffix;
+        var temporary = TemporaryOf(destination);
         File.Move(temporary, destination, overwrite: true);
         // Renaming a link onto another link of the same file does nothing, by the rules of POSIX, and leaves both.
         File.Delete(temporary);

@@ -44,6 +44,16 @@ public static class FeedWriter
         Write(xml, "description", Media, entry.Description);
         Write(xml, "keywords", Media, entry.Tags.Count > 0 ? string.Join(',', entry.Tags) : null);
         Write(xml, "category", Media, entry.Category);
+        WriteThumbnail(xml, entry);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteThumbnail(XmlWriter xml, VideoEntry entry)
+    {
+        if (entry.Thumbnail is not { } address)
+            return;
+        xml.WriteStartElement("thumbnail", Media);
+        xml.WriteAttributeString("url", address);
         xml.WriteEndElement();
     }
 

@@ -22,6 +22,9 @@ public sealed record SeoSettings
     /// <summary>Where the video server is reached; null leaves addresses of files out.</summary>
     public string? VideoServerUrl { get; init; }
 
+    /// <summary>Where the image server is reached that shows the thumbnails of videos; null leaves them out.</summary>
+    public string? ImageServerUrl { get; init; }
+
     /// <summary>Source of every field by its name in the settings.</summary>
     public IReadOnlyDictionary<string, FieldSource> Fields { get; init; } = new Dictionary<string, FieldSource>();
 
@@ -41,6 +44,7 @@ public sealed record SeoSettings
             MarkForPublish = IsOn(set, "markForPublish"),
             AllowPartial = IsOn(set, "allowPartialGeneration"),
             VideoServerUrl = set.Find("videoServerUrl")?.TrimEnd('/'),
+            ImageServerUrl = set.Find("imageServerUrl")?.TrimEnd('/'),
             Fields = VideoEntry.FieldNames
                 .Where(name => set.Find(name) is not null)
                 .ToDictionary(name => name, name => FieldSource.Of(set.Find(name)!)),

@@ -21,7 +21,8 @@ public sealed class SitemapSource(IAssetStore assets, PublishContexts contexts)
             if (asset.Content.Type is not (AssetTypes.Video or AssetTypes.MasterVideo))
                 continue;
             run.Checkpoint();
-            var entry = VideoEntry.Of(asset, settings, PathOf(asset, company));
+            var picture = settings.ImageServerUrl is null ? null : await FindPictureAsync(asset, company, cancellationToken);
+            var entry = VideoEntry.Of(asset, settings, PathOf(asset, company), picture);
             entries.Add(entry);
             if (entry.Missing().ToList() is { Count: > 0 } missing)
                 rows.Add(Lacks(asset, missing, settings.AllowPartial));
@@ -29,6 +30,13 @@ public sealed class SitemapSource(IAssetStore assets, PublishContexts contexts)
 
         return (entries, rows);
     }
+
+    // Uploads make the thumbnail of a video as an image of the same name.
+    private async Task<string?> FindPictureAsync(StoredAsset video, Company company, CancellationToken cancellationToken) =>
+        await assets.FindByNameAsync(company.CompanyId, NameSpace.Catalog, video.Name, cancellationToken)
+            is { Content.Type: AssetTypes.Image, TrashState: TrashStates.NotInTrash, ReadyForPublish: true } picture
+            ? $"{RootId.Of(company.RootPath)}/{Uri.EscapeDataString(picture.Name)}"
+            : null;
 
     private static string PathOf(StoredAsset asset, Company company)
     {

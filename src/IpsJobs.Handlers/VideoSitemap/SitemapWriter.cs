@@ -10,6 +10,9 @@ public sealed class SitemapWriter(int maxEntries = SitemapWriter.MostEntries)
 {
     private const int MostEntries = 50_000;
     private const int MostTags = 32;
+    private const int LongestDescription = 2048;
+    private const int LongestCategory = 256;
+    private const int LongestDuration = 28_800;
     private const string Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Video = "http://www.google.com/schemas/sitemap-video/1.1";
 
@@ -54,17 +57,23 @@ public sealed class SitemapWriter(int maxEntries = SitemapWriter.MostEntries)
         xml.WriteStartElement("url", Sitemap);
         Write(xml, "loc", Sitemap, entry.LandingPage);
         xml.WriteStartElement("video", Video);
+        Write(xml, "thumbnail_loc", Video, entry.Thumbnail);
         Write(xml, "title", Video, entry.Title);
-        Write(xml, "description", Video, entry.Description);
+        Write(xml, "description", Video, Limited(entry.Description, LongestDescription));
         Write(xml, "content_loc", Video, entry.Content);
-        Write(xml, "duration", Video, entry.Duration?.ToString(CultureInfo.InvariantCulture));
+        Write(xml, "duration", Video, entry.Duration is > 0 and <= LongestDuration and { } seconds ? seconds.ToString(CultureInfo.InvariantCulture) : null);
         Write(xml, "publication_date", Video, entry.Published.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         foreach (var tag in entry.Tags.Take(MostTags))
             Write(xml, "tag", Video, tag);
-        Write(xml, "category", Video, entry.Category);
+        Write(xml, "category", Video, Limited(entry.Category, LongestCategory));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
+
+    // Search engines refuse longer texts; a pair of surrogates stays together.
+    private static string? Limited(string? text, int length) => text is null || text.Length <= length
+        ? text
+        : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static void WriteIndex(Stream stream, IEnumerable<string> addresses)
     {

@@ -11,10 +11,12 @@ public sealed record VideoEntry
     private const string DescriptionField = "description";
     private const string TagsField = "tags";
     private const string CategoryField = "category";
+    private const int LongestAddress = 2048;
 
     /// <summary>Names of all fields in the settings.</summary>
     public static IReadOnlyList<string> FieldNames { get; } = [LandingPageField, TitleField, DescriptionField, TagsField, CategoryField];
 
+    /// <summary>Legal address, with everything escaped that addresses may not hold.</summary>
     public string? LandingPage { get; init; }
 
     public string? Title { get; init; }
@@ -27,6 +29,9 @@ public sealed record VideoEntry
 
     /// <summary>Address of the file on the video server.</summary>
     public string? Content { get; init; }
+
+    /// <summary>Address of a picture of the video.</summary>
+    public string? Thumbnail { get; init; }
 
     public long FileSize { get; init; }
 
@@ -49,22 +54,33 @@ public sealed record VideoEntry
     /// <param name="video">The video.</param>
     /// <param name="settings">Says where the fields come from.</param>
     /// <param name="path">Path of the file on the video server.</param>
-    public static VideoEntry Of(StoredAsset video, SeoSettings settings, string path)
+    /// <param name="picture">Path of its picture on the image server; null when it has none.</param>
+    public static VideoEntry Of(StoredAsset video, SeoSettings settings, string path, string? picture)
     {
         return new VideoEntry
         {
-            LandingPage = Field(LandingPageField),
+            LandingPage = Address(Field(LandingPageField)),
             Title = Field(TitleField),
             Description = Field(DescriptionField),
             Tags = (Field(TagsField) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Category = Field(CategoryField),
-            Content = settings.VideoServerUrl is { } server ? $"{server}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}" : null,
+            Content = settings.VideoServerUrl is { } videos ? $"{videos}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}" : null,
+            Thumbnail = settings.ImageServerUrl is { } images && picture is not null ? $"{images}/{picture}" : null,
             FileSize = video.Content.FileSize,
             Duration = Seconds(video.Content.Details.Facts.GetValueOrDefault(MediaFactNames.Duration)),
             Published = video.CreatedUtc,
         };
 
         string? Field(string name) => settings.Fields.GetValueOrDefault(name)?.For(video);
+    }
+
+    // What is no address of a page is as good as none: readers refuse the whole file for it.
+    private static string? Address(string? text)
+    {
+        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var page) || (page.Scheme != Uri.UriSchemeHttp && page.Scheme != Uri.UriSchemeHttps))
+            return null;
+        var address = (page.IdnHost == page.Host ? page : new UriBuilder(page) { Host = page.IdnHost }.Uri).AbsoluteUri;
+        return address.Length <= LongestAddress ? address : null;
     }
 
     private static int? Seconds(string? duration) =>

@@ -50,7 +50,7 @@ internal static class CompanyCommands
     private static Command Set()
     {
         var name = new Argument<string>("NAME") { Description = "Name of the company" };
-        var instant = new Option<bool?>("--instant-publish") { Description = "Publish new and changed assets after every upload: true or false" };
+        var instant = new Option<bool?>("--instant-publish") { Description = "Publish new and changed assets after every job that makes them: true or false" };
         var admin = new Option<bool?>("--publish-needs-admin") { Description = "Only administrators may publish: true or false" };
         var scripts = new Option<bool?>("--javascript-upload") { Description = "Accept JavaScript files: true or false" };
         var lane = new Option<int?>("--upload-lane-size") { Description = "Uploads at work at once" };

@@ -9,6 +9,7 @@ internal sealed class DataSnapshot
 {
     private const int CompanyDepth = 3;
     private const int OtherDepth = 2;
+    private const int Kilobyte = 1024;
 
     private readonly Dictionary<string, (long Length, DateTime Changed)> files;
 
@@ -26,13 +27,21 @@ internal sealed class DataSnapshot
     public string Since(DataSnapshot before)
     {
         var made = files.Where(f => !before.files.TryGetValue(f.Key, out var had) || had != f.Value).ToList();
-        if (made.Count == 0)
-            return "left no new file";
-        var folders = made.GroupBy(f => FolderOf(f.Key)).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Count()}"));
-        var kilobytes = made.Sum(f => f.Value.Length) / 1024.0;
-        return string.Create(CultureInfo.InvariantCulture, $"left {made.Count} files, {kilobytes:0} KB: {string.Join(", ", folders)}");
+        var folders = made.GroupBy(f => FolderOf(f.Key)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Name: g.Key, Count: g.Count())).ToList();
+        var total = $"left {Files(made.Count)}, {Size(made.Sum(f => f.Value.Length))}";
+        return folders switch
+        {
+            [] => "left no new file",
+            [var folder] => $"{total} in {folder.Name}",
+            _ => $"{total}: {string.Join(", ", folders.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Count} in {f.Name}")))}",
+        };
     }
+
+    private static string Files(int count) => count == 1 ? "1 file" : string.Create(CultureInfo.InvariantCulture, $"{count} files");
+
+    private static string Size(long bytes) => bytes < Kilobyte
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)Kilobyte:0} KB");
 
     // A company keeps originals, pictures and masks apart; publish targets are one folder each.
     private static string FolderOf(string path)

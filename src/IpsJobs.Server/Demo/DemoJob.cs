@@ -12,6 +12,9 @@ internal sealed record DemoJob(string Block, Func<CancellationToken, Task<IReadO
     /// <summary>Programs without which it can only report errors.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>Says what it has made that is no file; null when there are files to show.</summary>
+    public Func<JobLog, CancellationToken, Task<string>>? Made { get; init; }
+
     /// <summary>The request, in the newest version of the API.</summary>
     public async Task<XElement> RequestAsync(int companyId, CancellationToken cancellationToken)
     {

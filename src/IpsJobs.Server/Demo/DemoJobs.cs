@@ -22,7 +22,7 @@ internal sealed class DemoJobs(IServiceProvider services, int companyId, string 
     public IReadOnlyList<DemoJob> All =>
     [
         new("uploadDirectoryJob", UploadDirectoryAsync),
-        new("automatedSetGenerationJob", SetsAsync),
+        new("automatedSetGenerationJob", SetsAsync) { Made = new DemoSets(assets, companyId).DescribeAsync },
         new("optimizeImagesJob", OptimizeAsync),
         new("reprocessAssetsJob", ReprocessAsync),
         new("ripPdfsJob", RipAsync) { Needs = ["pdfinfo", "pdffonts", "pdftoppm"] },

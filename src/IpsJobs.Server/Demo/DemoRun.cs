@@ -128,22 +128,24 @@ internal sealed class DemoRun(ServeSettings settings, bool all, bool exit)
         foreach (var shown in ended)
             Console.WriteLine(shown.Describe(ClientTexts.Default));
         var files = await FilePost.FilesAsync(cancellationToken);
-        await RunListedAsync(data, client, "uploadPost", needs: [], () => post.SendAsync("My uploadPost", files, cancellationToken), cancellationToken);
+        var posted = new DemoJob("uploadPost", _ => Task.FromResult<IReadOnlyList<XElement>>([]));
+        await RunListedAsync(data, client, posted, () => post.SendAsync("My uploadPost", files, cancellationToken), cancellationToken);
         foreach (var job in new DemoJobs(services, CompanyId, await RootAsync(services, cancellationToken)).All)
         {
             var request = await job.RequestAsync(CompanyId, cancellationToken);
             var submit = async () => ((SubmitJobReturn)(await client.PostElementAsync(request, cancellationToken)).Message).JobHandle!;
-            await RunListedAsync(data, client, job.Block, job.Needs, submit, cancellationToken);
+            await RunListedAsync(data, client, job, submit, cancellationToken);
         }
     }
 
     private async Task RunListedAsync(
-        DataFolder data, IpsClient client, string block, IReadOnlyList<string> needs, Func<Task<string>> submit, CancellationToken cancellationToken)
+        DataFolder data, IpsClient client, DemoJob job, Func<Task<string>> submit, CancellationToken cancellationToken)
     {
         var before = DataSnapshot.Of(data);
         var log = await WatchAsync(client, await submit(), cancellationToken);
-        var missing = needs.Where(p => ToolPaths.Find(p) is null).ToList();
-        var result = new DemoResult(block, log, DataSnapshot.Of(data).Since(before), missing);
+        var missing = job.Needs.Where(p => ToolPaths.Find(p) is null).ToList();
+        var left = job.Made is { } made ? await made(log, cancellationToken) : DataSnapshot.Of(data).Since(before);
+        var result = new DemoResult(job.Block, log, left, missing);
         Console.WriteLine(result.Describe(ClientTexts.Default));
         if (!result.IsGood)
             Screen.Console.Write(JobLogTable.Of(log, ClientTexts.Default));

@@ -26,6 +26,23 @@ public sealed class InstantPublishTests : IDisposable
             new { PublishType = PublishTypes.Incremental, EmailSetting = EmailSettings.Error });
     }
 
+    public static TheoryData<string> AllTypes => [.. JobTypes.All];
+
+    [Theory]
+    [MemberData(nameof(AllTypes))]
+    public async Task End_QueuesAPublish_AfterEveryJobThatBringsOrChangesAssets(string jobType)
+    {
+        string[] bringing =
+        [
+            JobTypes.UploadFromServerDirectory, JobTypes.UrlUpload, JobTypes.UploadPost, JobTypes.ReprocessAssets, JobTypes.RipPdfs,
+            JobTypes.ImageOptimization, JobTypes.AutomatedSetGeneration, JobTypes.CreateVideoSitemap,
+        ];
+
+        var end = await EndAsync(Upload(), new JobCounters { FileUpdate = 1 }, jobType: jobType);
+
+        (end.FollowOn is not null).Should().Be(bringing.Contains(jobType));
+    }
+
     [Fact]
     public async Task End_QueuesNone_WhenTheCompanyDoesNotAskForIt()
     {
@@ -84,11 +101,11 @@ public sealed class InstantPublishTests : IDisposable
         UrlArray = new UploadUrlArray(), Overwrite = true, ReadyForPublish = true, CreateMask = false, EmailSetting = EmailSettings.Error,
     };
 
-    private async Task<InstanceEnd> EndAsync(UploadUrlsJob job, JobCounters counters, string? stoppedBy = null, LocalizedMessage? fatal = null)
+    private async Task<InstanceEnd> EndAsync(UploadUrlsJob job, JobCounters counters, string? stoppedBy = null, LocalizedMessage? fatal = null, string jobType = JobTypes.UrlUpload)
     {
         var definition = new JobDefinition
         {
-            CompanyId = 47, OriginalName = "up", JobType = JobTypes.UrlUpload, BlockElement = "uploadUrlsJob",
+            CompanyId = 47, OriginalName = "up", JobType = jobType, BlockElement = "uploadUrlsJob",
             BlockXml = JobBlocks.Serialize(new JobBlock("uploadUrlsJob", job)), LaneKey = Lanes.Upload(47),
             SubmitUserId = 1, SubmitUserEmail = "user1@example.com", CallerUserId = 1,
         };

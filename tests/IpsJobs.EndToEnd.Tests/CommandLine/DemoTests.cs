@@ -19,11 +19,12 @@ public sealed class DemoTests
             "To: demo@example.com",
             "SampleCompany.ini",
             "SampleCompany.images.cat",
-            "uploadUrlsJob (BeginUploadUrls): total 4, success 4",
+            "uploadUrlsJob (UrlUpload): total 4, success 4",
             "MB resident when idle");
         var lines = demo.Output.Split('\n').Where(l => JobBlocks.ElementNames.Append("uploadPost").Contains(l.Split(' ')[0])).ToList();
         lines.Select(l => l.Split(' ')[0]).Should().BeEquivalentTo(JobBlocks.ElementNames.Select(n => n == "uploadPostJob" ? "uploadPost" : n));
-        lines.Should().AllSatisfy(l => l.Should().Contain("error 0").And.Contain("left "));
+        lines.Should().AllSatisfy(l => l.Should().Contain("error 0").And.MatchRegex("; (left [1-9]|made )"));
+        lines.Should().ContainSingle(l => l.Contains("; made ImageSet SampleCompany/Sets/", StringComparison.Ordinal));
         demo.Output.Should().NotContain("Log.").And.NotContain("Progress.");
     }
 }

@@ -62,6 +62,69 @@ public sealed class AssetPartsTests : IDisposable
         images["Views"]["Path"].Should().BeEmpty();
     }
 
+    // The definition of the reference pages, with an asset of each kind that its functions treat differently.
+    [Theory]
+    [InlineData("${getCatalogId([{0}])};1,${getFilePath([{0}])}", "SampleCompany/My shirt %281%29;1,SampleCompany/Pictures/My shirt %281%29.jpg")]
+    [InlineData("${getMetadata([{0}], [m|47|ASSET|date])};${getMetaData([{0}],[dc.title])}", "20090703 10:05:53;A title")]
+    [InlineData("${getThumbCatalogId([{0}])},${getThumbCatalogId([{1}])},${getThumbCatalogId([{2}])}", "SampleCompany/My shirt %281%29,SampleCompany/Face,")]
+    [InlineData("${getFilePath([{2}|1|1])};${getMetadata([{2}],[m|47|ASSET|none])};${somethingElse([{2}])};{kept}", "SampleCompany/Files/Clip.mp4;;${somethingElse([{2}])};{kept}")]
+    public async Task Publish_ResolvesTheFunctionsOfASetDefinition(string definition, string resolved)
+    {
+        var image = fixture.Change(fixture.AddImage("My shirt (1)"), a => a with
+        {
+            Content = a.Content with { Metadata = new Dictionary<string, string> { ["date"] = "20090703 10:05:53", ["dc:title"] = "A title" } },
+        });
+        var face = fixture.AddImage("Face");
+        var set = fixture.Change(fixture.AddSet(AssetTypes.RenderSet, "Room", image), a => a with
+        {
+            Content = a.Content with { Details = new AssetDetails { ThumbnailAssetId = face.AssetId } },
+        });
+        var video = fixture.AddFile(AssetTypes.Video, "Clip.mp4");
+        definition = definition.Replace("{0}", image.Handle.ToString(), StringComparison.Ordinal)
+            .Replace("{1}", set.Handle.ToString(), StringComparison.Ordinal)
+            .Replace("{2}", video.Handle.ToString(), StringComparison.Ordinal);
+        resolved = resolved.Replace("{2}", video.Handle.ToString(), StringComparison.Ordinal);
+        var media = fixture.AddSet(AssetTypes.AssetSet, "Media", "of a client's own", [new(image.AssetId), new(set.AssetId), new(video.AssetId)]);
+        fixture.Change(media, a => a with { Content = a.Content with { Details = new AssetDetails { SetDefinition = definition } } });
+
+        await fixture.PublishAsync(PublishTypes.Full);
+
+        var record = fixture.Target.EffectiveImages()["Media"];
+        (record["ImageSet"], record["AssetType"]).Should().Be((resolved, "MEDIASET"));
+    }
+
+    [Fact]
+    public async Task Publish_WarnsOfADefinition_ThatNamesAnAssetInTheTrash()
+    {
+        var gone = fixture.Change(fixture.AddImage("Gone"), a => a with { TrashState = TrashStates.InTrash });
+        var set = fixture.AddSet(AssetTypes.AssetSet, "Media", AssetSetSubTypes.MediaSet, [new(gone.AssetId)]);
+        fixture.Change(set, a => a with { Content = a.Content with { Details = new AssetDetails { SetDefinition = $"${{getCatalogId([{gone.Handle}])}};1" } } });
+
+        await fixture.PublishAsync(PublishTypes.Full);
+
+        fixture.Target.EffectiveImages()["Media"]["ImageSet"].Should().Be(";1");
+        fixture.Jobs.Rows.Single(r => r.AssetName == "Media").LogType.Should().Be(LogTypes.ImageServingPublishWarning);
+    }
+
+    // The thumbnail is neither marked nor a member: nothing but the definition leads to it.
+    [Fact]
+    public async Task Publish_FollowsTheThumbnailThatADefinitionNames_WhenItIsRenamed()
+    {
+        var face = fixture.Change(fixture.AddImage("Face"), a => a with { ReadyForPublish = false });
+        var room = fixture.Change(fixture.AddSet(AssetTypes.RenderSet, "Room"), a => a with
+        {
+            Content = a.Content with { Details = new AssetDetails { ThumbnailAssetId = face.AssetId } },
+        });
+        var media = fixture.AddSet(AssetTypes.AssetSet, "Media", AssetSetSubTypes.MediaSet, [new(room.AssetId)]);
+        fixture.Change(media, a => a with { Content = a.Content with { Details = new AssetDetails { SetDefinition = $"${{getThumbCatalogId([{room.Handle}])}}" } } });
+        await fixture.PublishAsync(PublishTypes.Full);
+        fixture.Change(face, a => a with { Name = "New face" });
+
+        await fixture.PublishAsync(PublishTypes.Incremental);
+
+        fixture.Target.EffectiveImages()["Media"]["ImageSet"].Should().Be("SampleCompany/New face");
+    }
+
     [Fact]
     public async Task Publish_SelectsMembersWithTheirSet_WhateverTheirMark()
     {

@@ -50,6 +50,24 @@ public sealed class FileDeliveryTests : IDisposable
         Directory.GetFiles(directory.PathOf("target")).Should().Equal(destination);
     }
 
+    // A name of 255 bytes is legal for an asset's file, and leaves no room for an ending.
+    [Theory]
+    [InlineData(255)]
+    [InlineData(251)]
+    [InlineData(250)]
+    public void Deliver_BringsAFile_WhoseNameIsAsLongAsNamesMayBe(int bytes)
+    {
+        var name = new string('ö', (bytes - 5) / 2) + new string('x', 1 - (bytes % 2)) + ".jpeg";
+        var destination = directory.PathOf("target/" + name);
+        using var other = new MemoryFile("bytes");
+
+        Deliver(new Delivery(directory.Write("store/a", "first"), destination)).Should().Equal(DeliveryOutcome.Delivered);
+        Deliver(new Delivery(other.FullPath, destination)).Should().Equal(DeliveryOutcome.Delivered);
+
+        File.ReadAllText(destination).Should().Be("bytes");
+        Directory.GetFiles(directory.PathOf("target")).Should().Equal(destination);
+    }
+
     [Fact]
     public void Deliver_BringsAFileOnce_WhenManyAssetsShareIt()
     {

@@ -62,9 +62,87 @@ public sealed class ExportEndpointTests(SoapHost host) : IClassFixture<SoapHost>
         reply.Bytes.Should().Equal(Content[900..]);
     }
 
+    [Theory]
+    [InlineData("bytes=-100", 900, 1000)]
+    [InlineData("bytes=0-0", 0, 1)]
+    [InlineData("bytes=990-5000", 990, 1000)]
+    public async Task Get_SendsTheBytesOfEveryFormOfRange(string range, int from, int to)
+    {
+        Add("forms");
+
+        var reply = await host.GetAsync("/scene7/export/forms", request => request.Headers.TryAddWithoutValidation("Range", range));
+
+        reply.Status.Should().Be(HttpStatusCode.PartialContent);
+        reply.Bytes.Should().Equal(Content[from..to]);
+    }
+
     [Fact]
-    public async Task Get_FindsNothing_WhenTheTokenIsUnknown() =>
-        (await host.GetAsync("/scene7/export/unknown")).Status.Should().Be(HttpStatusCode.NotFound);
+    public async Task Get_BeginsAnew_WhenTheArchiveIsAnotherThanTheOneBegunWith()
+    {
+        Add("other");
+
+        var reply = await host.GetAsync("/scene7/export/other", request =>
+        {
+            request.Headers.Range = new RangeHeaderValue(900, null);
+            request.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue("\"other\""));
+        });
+
+        reply.Status.Should().Be(HttpStatusCode.OK);
+        reply.Bytes.Should().Equal(Content);
+    }
+
+    [Fact]
+    public async Task Head_SaysWhatGetWouldSend_WithoutSendingIt()
+    {
+        Add("asked", "Meine Bilder.zip");
+
+        var reply = await host.GetAsync("/scene7/export/asked", request => request.Method = HttpMethod.Head);
+
+        reply.Status.Should().Be(HttpStatusCode.OK);
+        reply.Bytes.Should().BeEmpty();
+        reply.ContentHeaders.ContentLength.Should().Be(1000);
+        reply.ContentHeaders.ContentType!.MediaType.Should().Be("application/zip");
+        reply.Headers.AcceptRanges.Should().Equal("bytes");
+    }
+
+    [Fact]
+    public async Task Head_FindsNothing_WhereGetFindsNothing()
+    {
+        Add("over", expires: Samples.Noon);
+
+        foreach (var token in new[] { "over", "unknown" })
+            (await host.GetAsync("/scene7/export/" + token, request => request.Method = HttpMethod.Head)).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    // A token is as good as a password: no other spelling of it will do, and it leads to no other file.
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("SECRET-Token")]
+    [InlineData("secret-toke")]
+    [InlineData("secret-token%20")]
+    [InlineData("secret-token%00")]
+    [InlineData("..%2Fips.db")]
+    [InlineData("%2e%2e%2f%2e%2e%2fips.db")]
+    [InlineData("' OR '1'='1")]
+    public async Task Get_FindsNothing_WhenTheTokenIsNotTheOne(string token)
+    {
+        Add("secret-token");
+
+        (await host.GetAsync("/scene7/export/" + token)).Status.Should().BeOneOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task Export_RefusesOtherMethods_AndKeepsTheArchive(string method)
+    {
+        Add("kept");
+
+        (await host.GetAsync("/scene7/export/kept", request => request.Method = new HttpMethod(method))).Status.Should().Be(HttpStatusCode.MethodNotAllowed);
+
+        File.Exists(host.ExportFile("kept")).Should().BeTrue();
+    }
 
     [Fact]
     public async Task Get_FindsNothing_WhenTheTimeIsOver()

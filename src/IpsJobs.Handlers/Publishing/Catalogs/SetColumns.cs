@@ -6,5 +6,8 @@ namespace IpsJobs.Handlers.Publishing.Catalogs;
 /// <param name="Warnings">Members that could not be named.</param>
 public sealed record SetColumns(string ImageSet, string AssetType, IReadOnlyList<PublishRemark> Warnings)
 {
+    /// <summary>True when it names assets that are no members, whose changes nobody who looks at the members sees.</summary>
+    public bool NamesOthers { get; init; }
+
     public static SetColumns None { get; } = new("", "", []);
 }

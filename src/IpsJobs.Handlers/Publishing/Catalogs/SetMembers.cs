@@ -18,13 +18,16 @@ public sealed class SetMembers(IAssetStore assets, string rootId)
         if (TypeOf(asset.Content) is not { } type)
             return SetColumns.None;
         var members = await assets.ListMembersAsync(asset.AssetId, cancellationToken);
-        var found = await assets.FindManyAsync(asset.CompanyId, [.. members.Select(m => m.AssetId).Distinct()], cancellationToken);
-        var names = found.Where(a => a.TrashState == TrashStates.NotInTrash).ToDictionary(a => a.AssetId, a => Encode(a.Name));
-        var present = members.Where(m => names.ContainsKey(m.AssetId)).ToList();
+        var found = await FindPresentAsync(asset.CompanyId, members.Select(m => m.AssetId), cancellationToken);
+        var present = members.Where(m => found.ContainsKey(m.AssetId)).ToList();
         var warnings = members.Count - present.Count is var missing and > 0
             ? [new PublishRemark("Log.Publish.WithoutMembers", missing.ToString(CultureInfo.InvariantCulture))]
             : Array.Empty<PublishRemark>();
-        return new SetColumns(Text(type, asset.Content, present, names), type, warnings);
+        if (!IsDefined(asset.Content))
+            return new SetColumns(Text(type, present, found.ToDictionary(m => m.Key, m => Encode(m.Value.Name))), type, warnings);
+        var thumbnails = await FindThumbnailsAsync(asset.CompanyId, found, cancellationToken);
+        var values = new DefinitionValues(rootId, found.Concat(thumbnails).ToDictionary());
+        return new SetColumns(SetDefinition.Resolve(asset.Content.Details.SetDefinition, values.Of), type, warnings) { NamesOthers = thumbnails.Count > 0 };
     }
 
     /// <summary>Percent-encodes what separates members, and the sign that says so.</summary>
@@ -51,17 +54,34 @@ public sealed class SetMembers(IAssetStore assets, string rootId)
             AssetSetSubTypes.MultiAxisSpinSet => CatalogAssetTypes.SpinSet2D,
             AssetSetSubTypes.VideoSet => CatalogAssetTypes.VideoSet,
             AssetSetSubTypes.MediaSet => CatalogAssetTypes.MediaSet,
+            // Clients name sub types of their own, whose definitions only their viewers understand.
+            _ when IsDefined(content) => CatalogAssetTypes.MediaSet,
             _ => CatalogAssetTypes.ImageSet,
         },
         _ => null,
     };
 
-    private string Text(string type, AssetContent content, List<SetMember> members, Dictionary<long, string> names) => type switch
+    private static bool IsDefined(AssetContent content) => content.Type == AssetTypes.AssetSet && content.Details.SetDefinition.Length > 0;
+
+    private async Task<Dictionary<long, StoredAsset>> FindPresentAsync(int companyId, IEnumerable<long> ids, CancellationToken cancellationToken) =>
+        (await assets.FindManyAsync(companyId, [.. ids.Distinct()], cancellationToken))
+            .Where(a => a.TrashState == TrashStates.NotInTrash)
+            .ToDictionary(a => a.AssetId);
+
+    // Pictures that stand for members, unless they are members themselves.
+    private async Task<Dictionary<long, StoredAsset>> FindThumbnailsAsync(
+        int companyId, Dictionary<long, StoredAsset> members, CancellationToken cancellationToken)
     {
-        CatalogAssetTypes.ImageSet => string.Join(',', members.Select(m => $"{rootId}/{names[m.AssetId]}")),
+        var ids = members.Values.Where(m => !DefinitionValues.IsPicture(m)).Select(m => m.Content.Details.ThumbnailAssetId).OfType<long>()
+            .Where(id => !members.ContainsKey(id)).ToList();
+        return ids.Count == 0 ? [] : await FindPresentAsync(companyId, ids, cancellationToken);
+    }
+
+    private string Text(string type, List<SetMember> members, Dictionary<long, string> names) => type switch
+    {
+        CatalogAssetTypes.ImageSet => string.Join(',', members.Select(m => $"{Encode(rootId)}/{names[m.AssetId]}")),
         CatalogAssetTypes.SpinSet2D => string.Join(',', Rows(members).Select(row => "{" + string.Join(';', row.Select(m => names[m.AssetId])) + "}")),
         CatalogAssetTypes.ECatalog => string.Join(',', Spreads(members).Select(spread => string.Join(':', spread.Select(m => names[m.AssetId])))),
-        CatalogAssetTypes.MediaSet when content.Details.SetDefinition.Length > 0 => content.Details.SetDefinition,
         _ => string.Join(',', members.Select(m => names[m.AssetId])),
     };
 

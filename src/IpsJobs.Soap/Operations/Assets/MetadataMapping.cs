@@ -25,13 +25,6 @@ internal static class MetadataMapping
         return array.Items.Count == 0 ? null : array;
     }
 
-    /// <summary>The name that a field is stored under; the reverse of what replies show.</summary>
-    public static string Stored(string shown)
-    {
-        var dot = shown.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && !shown.Contains(':', StringComparison.Ordinal) ? $"{shown[..dot]}:{shown[(dot + 1)..]}" : shown;
-    }
-
     private static string Shown(string name)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);

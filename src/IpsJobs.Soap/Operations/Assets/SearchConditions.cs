@@ -111,7 +111,7 @@ internal sealed class SearchConditions(ServerClock clock)
     // A field of another company is as unknown as one that never was.
     private static string FieldName(int companyId, string? handle, string path) =>
         MetadataFieldHandle.TryParse(handle, out var field) && (field.CompanyId ?? companyId) == companyId
-            ? MetadataMapping.Stored(field.Name)
+            ? field.StoredName
             : throw Violations.InvalidHandle(handle ?? "", $"{path}/fieldHandle");
 
     private static string Path(string array, int index) => FormattableString.Invariant($"{array}/items[{index + 1}]");
