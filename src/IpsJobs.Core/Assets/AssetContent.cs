@@ -14,6 +14,9 @@ public sealed record AssetContent
 
     public required string FileName { get; init; }
 
+    /// <summary>Whether <see cref="Folder"/> and <see cref="FileName"/> name an original of this asset.</summary>
+    public bool HasFile => FileName.Length > 0 && AssetTypeRule.HasFile(Type);
+
     /// <summary>Size of the original in bytes.</summary>
     public required long FileSize { get; init; }
 

@@ -62,8 +62,8 @@ public sealed class OldTrash(
     private IEnumerable<string> FilesOf(ExpiredAsset expired)
     {
         var (content, root) = (expired.Asset.Content, expired.CompanyRoot);
-        // Sets and other assets without a file may share the name of a folder, which is no file to remove.
-        if (content.FileName.Length > 0)
+        // What lies under the name of a set is a folder or the file of another asset.
+        if (content.HasFile)
             yield return data.Original(root, content.Folder, content.FileName);
         if (content.Optimized is { } optimized && !expired.SharesOptimized)
             yield return data.Optimized(root).Resolve(optimized.Path);

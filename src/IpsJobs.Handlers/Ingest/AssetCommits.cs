@@ -116,6 +116,8 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
     // A replaced asset whose folder or extension changed would leave its old original behind, held by nobody.
     private IReadOnlyList<string> OldOriginal(JobRun run, StoredAsset existing, AssetContent content)
     {
+        if (!existing.Content.HasFile)
+            return [];
         var oldPath = OriginalPath(run, existing.Content.Folder, existing.Content.FileName);
         return oldPath == OriginalPath(run, content.Folder, content.FileName) ? [] : [oldPath];
     }

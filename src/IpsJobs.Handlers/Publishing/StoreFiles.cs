@@ -18,9 +18,9 @@ public sealed class StoreFiles(DataFolder data, Company company)
     public PublishFile Original(StoredAsset asset, string root, string path, bool isNamedByContent = false) =>
         File(OriginalOf(asset), root, path, asset.Content.FileSize, isNamedByContent);
 
-    /// <summary>Absolute path of the original; null when a damaged row names a path outside the store.</summary>
+    /// <summary>Absolute path of the original; null for assets without one, and when a damaged row names a path outside the store.</summary>
     public string? OriginalOf(StoredAsset asset) =>
-        Resolve(data.Originals(company.RootPath), FolderOf(asset) + asset.Content.FileName);
+        asset.Content.HasFile ? Resolve(data.Originals(company.RootPath), FolderOf(asset) + asset.Content.FileName) : null;
 
     /// <summary>Absolute path of the optimised file; null when the asset has none.</summary>
     public string? OptimizedOf(StoredAsset asset) =>

@@ -1,3 +1,4 @@
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Files;
 using IpsJobs.Storage.Sqlite;
 
@@ -10,7 +11,7 @@ internal sealed class AssetFiles(DataFolder data, ReadSessions reads)
 
     private const string Page =
         """
-        SELECT a."AssetId", c."RootPath", a."Folder", a."FileName", a."FileSize", a."OptimizedPath", a."OptimizedSize", a."MaskPath"
+        SELECT a."AssetId", c."RootPath", a."Folder", a."FileName", a."FileSize", a."OptimizedPath", a."OptimizedSize", a."MaskPath", a."Type"
         FROM "Assets" a JOIN "Companies" c ON c."CompanyId" = a."CompanyId"
         WHERE a."AssetId" > ?1 ORDER BY a."AssetId" LIMIT ?2
         """;
@@ -45,7 +46,7 @@ internal sealed class AssetFiles(DataFolder data, ReadSessions reads)
         var original = (folder.StartsWith(root, StringComparison.Ordinal) ? folder[root.Length..] : folder) + row.GetString(3);
         var files = new List<(string Path, long? Size)>();
         // Sets and templates are rows without a file of their own.
-        if (row.GetString(3).Length > 0)
+        if (row.GetString(3).Length > 0 && AssetTypeRule.HasFile(row.GetString(8)))
             files.Add((data.Originals(root).Resolve(original), row.GetInt64(4)));
         if (!row.IsDBNull(5))
             files.Add((data.Optimized(root).Resolve(row.GetString(5)), row.GetInt64(6)));

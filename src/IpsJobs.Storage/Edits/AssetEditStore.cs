@@ -13,7 +13,8 @@ internal sealed class AssetEditStore(CommitWriter writer, RelocationJournal jour
         Company company, IReadOnlyList<AssetChange> changes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var relocations = changes.OfType<RelocateAsset>().Select(r => FileRelocation.Of(data, company, r.AssetId, r.From, r.To)).Where(files.HasFile).ToList();
+        var relocations = changes.OfType<RelocateAsset>().Where(r => r.HasFile)
+            .Select(r => FileRelocation.Of(data, company, r.AssetId, r.From, r.To)).Where(files.HasFile).ToList();
         var held = relocations.Where(files.IsHeld).Select(r => r.AssetId).ToHashSet();
         relocations.RemoveAll(r => held.Contains(r.AssetId));
         if (relocations.Count == 0)

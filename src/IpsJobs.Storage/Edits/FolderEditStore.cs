@@ -23,7 +23,9 @@ internal sealed class FolderEditStore(
         Company company, string from, string to, IReadOnlyDictionary<long, AssetPlace> assets, int userId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var relocations = assets.Select(a => RelocationOf(company, a.Key, a.Value, from, to)).Where(files.HasFile).ToList();
+        var fileless = reads.Read(s => FolderWrites.ListFileless(s, company.CompanyId, from));
+        var relocations = assets.Where(a => !fileless.Contains(a.Key))
+            .Select(a => RelocationOf(company, a.Key, a.Value, from, to)).Where(files.HasFile).ToList();
         if (relocations.Find(files.IsHeld) is { } held)
             throw new NameTakenException("File", held.To.Folder + held.To.FileName);
         var page = journal.Write(relocations);

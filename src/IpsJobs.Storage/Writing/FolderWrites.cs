@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
@@ -15,6 +16,12 @@ internal static class FolderWrites
     private const string ListPlaces =
         """
         SELECT "AssetId", "Name", "Folder", "FileName" FROM "Assets" WHERE "CompanyId" = ?1 AND "Folder" >= ?2 AND "Folder" < ?3
+        """;
+
+    private const string ListFilelessIds =
+        """
+        SELECT "AssetId" FROM "Assets" WHERE "CompanyId" = ?1 AND "Folder" >= ?2 AND "Folder" < ?3
+        AND "Type" IN (SELECT "value" FROM json_each(?4))
         """;
 
     private const string MoveAssets =
@@ -40,6 +47,13 @@ internal static class FolderWrites
 
     public static Dictionary<long, AssetPlace> ListAssets(SqlSession session, int companyId, string folder) =>
         session.List(ListPlaces, ReadPlace, companyId, folder, FolderRange.EndOf(folder)).ToDictionary();
+
+    /// <summary>Those of the assets in the folder and below that have no original.</summary>
+    public static HashSet<long> ListFileless(SqlSession session, int companyId, string folder) =>
+    [
+        .. session.List(
+            ListFilelessIds, static row => row.GetInt64(0), companyId, folder, FolderRange.EndOf(folder), JsonSerializer.Serialize(AssetTypeRule.WithoutFile)),
+    ];
 
     /// <returns>False when other assets than the given ones are in the folder.</returns>
     /// <exception cref="NameTakenException">The new path exists.</exception>

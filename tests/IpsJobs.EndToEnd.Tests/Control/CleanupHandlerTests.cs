@@ -138,6 +138,35 @@ public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Cleanup_LeavesTheFileOfAnAsset_WhenASetOfThatPathWasRenamedMovedAndEmptied()
+    {
+        var tenant = await server.AddTenantAsync();
+        var root = (await server.Services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(tenant.CompanyId, CancellationToken.None))!.RootPath;
+        await AddAsync(tenant, root, "kept");
+        var set = (await tenant.CallAsync(
+            "createImageSet", $"<folderHandle>f|{root}</folderHandle><name>kept.png</name><type>ImageSet</type>")).Body.Value;
+        foreach (var (operation, fields) in new[]
+        {
+            ("renameAsset", "<newName>away</newName><validateName>true</validateName>"),
+            ("renameAsset", "<newName>kept.png</newName><validateName>true</validateName>"),
+            ("moveAsset", $"<folderHandle>f|{root}d/</folderHandle>"),
+            ("moveAsset", $"<folderHandle>f|{root}</folderHandle>"),
+            ("deleteAsset", ""),
+        })
+        {
+            (await tenant.CallAsync(operation, $"<assetHandle>{set}</assetHandle>{fields}")).Code.Should().Be(0, operation);
+            Files(root).Should().Equal("kept.png", "kept.tif");
+        }
+
+        (await tenant.CallAsync("emptyAssetsFromTrash", $"<assetHandleArray><items>{set}</items></assetHandleArray>")).Code.Should().Be(0);
+        time.Advance(TimeSpan.FromDays(1));
+
+        var log = (await CleanupsAsync(1))[0];
+        Tenant.RowTypes(log).Should().Contain(LogTypes.EmptyTrashSuccess);
+        Files(root).Should().Equal("kept.png", "kept.tif");
+    }
+
+    [Fact]
     public async Task Start_SchedulesTheCleanupOnceInTheNewName_WhenTheSystemAddressChanges()
     {
         var folder = Directory.CreateTempSubdirectory("ipsjobs-cleanup-");

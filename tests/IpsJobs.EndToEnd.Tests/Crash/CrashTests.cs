@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace IpsJobs.EndToEnd.Tests.Crash;
 
 /// <summary>Kills the server again and again while clients submit, and looks for anything lost, doubled or half done.</summary>
-/// <remarks><c>IPSJOBS_CRASHES</c> sets the number of kills, <c>IPSJOBS_CRASH_SEED</c> repeats a plan of jobs and moments.</remarks>
 public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int StandardKills = 100;
@@ -15,8 +14,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     [Fact]
     public async Task Server_LosesNothing_WhenItIsKilledAtAnyMoment()
     {
-        var kills = Setting("IPSJOBS_CRASHES") ?? StandardKills;
-        var seed = Setting("IPSJOBS_CRASH_SEED") ?? Random.Shared.Next();
+        var (kills, seed) = CrashPlan.Read(StandardKills);
         await using var world = await ServerWorld.CreateAsync();
         // An instance that was interrupted too often is closed: right for one that brings the server down, but here it is the test that does.
         world.Set("Jobs__MaxInterruptions", int.MaxValue.ToString(CultureInfo.InvariantCulture));
@@ -107,7 +105,4 @@ public sealed class CrashTests(ITestOutputHelper output)
         foreach (var outcome in runs.GroupBy(r => (r.JobType, r.Outcome)).OrderBy(g => g.Key.ToString()))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Key.JobType} {outcome.Key.Outcome}: {outcome.Count()}"));
     }
-
-    private static int? Setting(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -56,7 +56,7 @@ internal sealed class FileFindings(ServerWorld world)
 
     private IEnumerable<string> Leftovers()
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(world.Data.Staging, "*", SearchOption.AllDirectories))
+        foreach (var entry in Directory.EnumerateFileSystemEntries(world.Data.Staging, "*", SearchOption.AllDirectories).Where(e => e != world.Relocations))
             yield return "Left in staging: " + entry;
         var health = world.Store.List("PRAGMA integrity_check", r => r.GetString(0));
         if (!health.SequenceEqual(["ok"]))

@@ -46,7 +46,10 @@ internal sealed class ServerWorld : IAsyncDisposable
     public StoreReader Store => new(Data);
 
     /// <summary>Whether nothing is left in staging; the server sweeps what ended jobs leave there every few seconds.</summary>
-    public bool IsStagingEmpty => !Directory.EnumerateFileSystemEntries(Data.Staging).Any();
+    public bool IsStagingEmpty => Directory.EnumerateFileSystemEntries(Data.Staging).All(entry => entry == Relocations);
+
+    /// <summary>Where edits note which originals they rename or move; the folder stays, its files do not.</summary>
+    public string Relocations => Path.Combine(Data.Staging, "relocations");
 
     /// <summary>Whether the folder outlives the test, so that somebody can look at what went wrong.</summary>
     public bool KeepFolder { get; set; }
@@ -60,6 +63,16 @@ internal sealed class ServerWorld : IAsyncDisposable
             RunningServer.Password,
             "user", "add", RunningServer.Email, "--company", CompanyName, "--role", "IpsUser", "--password-stdin", "--data", world.Data.Root);
         return world;
+    }
+
+    /// <summary>Makes a user who may also start the server's own jobs.</summary>
+    public async Task<IpsClient> AddAdminAsync()
+    {
+        const string Email = "admin@example.com";
+        await RunAsync(
+            RunningServer.Password,
+            "user", "add", Email, "--company", CompanyName, "--role", "IpsAdmin", "--admin", "--password-stdin", "--data", Data.Root);
+        return new IpsClient(http, Service, new Credentials(Email, RunningServer.Password));
     }
 
     /// <summary>A copy of this world's data folder; clients and web server are its own.</summary>

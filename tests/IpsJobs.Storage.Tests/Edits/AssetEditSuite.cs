@@ -32,6 +32,25 @@ public abstract class AssetEditSuite : StoreTest
     }
 
     [Fact]
+    public async Task Relocate_LeavesTheFileToItsAsset_WhenASetHasThePathOfOne()
+    {
+        await AddAsync("shoe", "bytes");
+        var set = await Edits.AddAsync(
+            AJob.Add("shoe.jpg") with { Content = AJob.Content("shoe.jpg") with { Type = AssetTypes.ImageSet } }, None);
+
+        (await ApplyAsync(new RelocateAsset(
+            set,
+            new AssetPlace("shoe.jpg", "SampleCompany/a/b/", "shoe.jpg"),
+            new AssetPlace("set", "SampleCompany/a/b/", "set"),
+            UserId: 50) { HasFile = false })).Should().BeNull();
+
+        (await Assets.FindAsync(47, set, None))!.Name.Should().Be("set");
+        File.ReadAllText(Original("a/b/shoe.jpg")).Should().Be("bytes");
+        File.Exists(Original("a/b/set")).Should().BeFalse();
+        JournalIsEmpty();
+    }
+
+    [Fact]
     public async Task Relocate_ChangesNothing_WhenTheNameIsTakenMeanwhile()
     {
         var id = await AddAsync("shoe", "bytes");

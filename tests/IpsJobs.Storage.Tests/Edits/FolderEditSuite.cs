@@ -38,6 +38,21 @@ public abstract class FolderEditSuite : StoreTest
     }
 
     [Fact]
+    public async Task Move_TakesASetAlong_ThatHasThePathOfAFile()
+    {
+        var one = await AddAsync("one", "SampleCompany/a/");
+        var content = AJob.Content("one.jpg") with { Type = AssetTypes.ImageSet, Folder = "SampleCompany/a/" };
+        var set = await Services.GetRequiredService<IAssetEdits>().AddAsync(AJob.Add("one.jpg") with { Content = content }, None);
+
+        (await MoveAsync("SampleCompany/a/", "SampleCompany/b/")).Should().BeTrue();
+
+        (await PlaceAsync(one)).Folder.Should().Be("SampleCompany/b/");
+        (await PlaceAsync(set)).Folder.Should().Be("SampleCompany/b/");
+        File.ReadAllText(Original("b/one.jpg")).Should().Be("one");
+        File.Exists(Original("a/one.jpg")).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Move_DoesNothing_WhenAnUploadWasFaster()
     {
         var one = await AddAsync("one", "SampleCompany/a/");

@@ -87,7 +87,7 @@ public sealed class AssetRelocation(
     {
         if (await lookup.IsTakenAsync(asset, to, cancellationToken))
             throw Violations.NameTaken(to.Name);
-        return new RelocateAsset(asset.AssetId, AssetPlace.Of(asset), to, request.Caller.User.UserId);
+        return new RelocateAsset(asset.AssetId, AssetPlace.Of(asset), to, request.Caller.User.UserId) { HasFile = asset.Content.HasFile };
     }
 
     private static string CleanName(StoredAsset asset, string newName)

@@ -9,7 +9,6 @@ namespace IpsJobs.Core.Assets;
 public sealed class FolderChanges(CompanyAccess companies, CompanyEdits edits, IFolderEdits folders)
 {
     private const string HandlePath = "folderHandle";
-    private const int LargestName = 255;
 
     // Each time round, an upload has brought another asset in while its name was not held yet.
     private const int Attempts = 20;
@@ -22,8 +21,7 @@ public sealed class FolderChanges(CompanyAccess companies, CompanyEdits edits, I
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
         if (string.IsNullOrWhiteSpace(path))
             throw Violations.Missing("folderPath");
-        if (path.Contains('|', StringComparison.Ordinal) || !CompanyPath.TryNormalizeFolder(company.RootPath, path.Trim(), out var folder)
-            || folder.Split('/').Any(s => System.Text.Encoding.UTF8.GetByteCount(s) > LargestName))
+        if (path.Contains('|', StringComparison.Ordinal) || !CompanyPath.TryNormalizeFolder(company.RootPath, path.Trim(), out var folder))
             throw Violations.InvalidPath(path, "folderPath");
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
         await folders.CreateAsync(company, folder, cancellationToken);
@@ -40,8 +38,7 @@ public sealed class FolderChanges(CompanyAccess companies, CompanyEdits edits, I
         if (string.IsNullOrWhiteSpace(name))
             throw Violations.Missing("folderName");
         var newName = name.Trim().Normalize();
-        if (newName is "." or ".." || newName.Any(c => c is '/' or '\\' or '|' || char.IsControl(c))
-            || System.Text.Encoding.UTF8.GetByteCount(newName) > LargestName)
+        if (newName is "." or ".." || newName.Any(c => c is '/' or '\\' or '|' || char.IsControl(c)) || !CompanyPath.IsStorable(newName))
             throw Violations.InvalidValue(name, "folderName");
         var folder = FolderPaths.Require(company, handle, HandlePath);
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
@@ -87,15 +84,29 @@ public sealed class FolderChanges(CompanyAccess companies, CompanyEdits edits, I
             return;
         if (await folders.ExistsAsync(company, to, cancellationToken))
             throw Violations.NameTaken(to);
+        RequireStorable(to);
         try
         {
             await ChangeAsync(
-                edit, company, folder, assets => folders.TryMoveAsync(company, folder, to, assets, request.Caller.User.UserId, cancellationToken), cancellationToken);
+                edit, company, folder, TryMoveAsync, cancellationToken);
         }
         catch (NameTakenException taken)
         {
             throw Violations.NameTaken(taken.Name);
         }
+
+        Task<bool> TryMoveAsync(IReadOnlyDictionary<long, AssetPlace> assets)
+        {
+            foreach (var place in assets.Values)
+                RequireStorable(to + place.Folder[folder.Length..]);
+            return folders.TryMoveAsync(company, folder, to, assets, request.Caller.User.UserId, cancellationToken);
+        }
+    }
+
+    private static void RequireStorable(string folder)
+    {
+        if (!CompanyPath.IsStorable(folder))
+            throw Violations.InvalidPath(folder, HandlePath);
     }
 
     // All names in the folder are held before anything is touched, so that no upload of one of them is half done.

@@ -26,6 +26,9 @@ public static class AssetTypeRule
         StringComparer.Ordinal,
         [AssetTypes.ImageSet, AssetTypes.SpinSet, AssetTypes.RenderSet, AssetTypes.AssetSet, AssetTypes.Catalog]);
 
+    private static readonly FrozenSet<string> Views = FrozenSet.Create(
+        StringComparer.Ordinal, [AssetTypes.Template, AssetTypes.AdjustedView, AssetTypes.LayerView]);
+
     public static NameSpace NameSpaceOf(string assetType) =>
         CatalogTypes.Contains(assetType) ? NameSpace.Catalog : NameSpace.Static;
 
@@ -37,6 +40,12 @@ public static class AssetTypeRule
 
     /// <summary>Assets without a file that have members.</summary>
     public static bool IsSet(string assetType) => Sets.Contains(assetType);
+
+    /// <summary>Types that are made of other assets, of which no file is ever stored, whatever their rows say.</summary>
+    public static IEnumerable<string> WithoutFile => Sets.Concat(Views);
+
+    /// <summary>False for sets, templates and views: a file that lies where their rows would have one belongs to another asset.</summary>
+    public static bool HasFile(string assetType) => !Sets.Contains(assetType) && !Views.Contains(assetType);
 
     /// <summary>Whether a new file of one type may take the place of an asset of another without breaking its uses.</summary>
     public static bool CanReplace(string existingType, string newType) =>

@@ -1,12 +1,21 @@
+using System.Text;
+
 namespace IpsJobs.Core.Assets;
 
 /// <summary>Brings the paths that clients write into the one form we store: from the company's root, ending in "/".</summary>
 /// <remarks>
 /// Clients carry or omit the root, double the slashes and write backslashes. Refused are "." and ".." segments and
-/// control characters: no honest client sends them, and with them a path could leave the company.
+/// control characters: no honest client sends them, and with them a path could leave the company. What no file system
+/// could hold is refused too.
 /// </remarks>
 public static class CompanyPath
 {
+    // One name, in bytes of UTF-8, as the file systems have it.
+    private const int LargestSegment = 255;
+
+    // A whole path may have 4096 bytes; data folder, file name and the names on publish targets need their share.
+    private const int LargestFolder = 2000;
+
     /// <param name="companyRoot">Such as <c>SampleCompany/</c>.</param>
     /// <param name="input">Null or empty means the root itself.</param>
     /// <param name="folder">Such as <c>SampleCompany/a/b/</c>; empty when refused.</param>
@@ -15,8 +24,20 @@ public static class CompanyPath
         folder = "";
         if (!TrySplit(input, out var segments))
             return false;
-        folder = Join(companyRoot, segments);
+        var joined = Join(companyRoot, segments);
+        if (!IsStorable(joined))
+            return false;
+        folder = joined;
         return true;
+    }
+
+    /// <summary>Whether a folder's path and each name in it are short enough for the file system.</summary>
+    /// <param name="folder">With company root and trailing slash.</param>
+    public static bool IsStorable(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return Encoding.UTF8.GetByteCount(folder) <= LargestFolder
+            && folder.Split('/').All(segment => Encoding.UTF8.GetByteCount(segment) <= LargestSegment);
     }
 
     /// <summary>Takes a full path to a file apart; the file name is as the client wrote it.</summary>
@@ -26,8 +47,10 @@ public static class CompanyPath
         (folder, fileName) = ("", "");
         if (string.IsNullOrEmpty(input) || input[^1] is '/' or '\\' || !TrySplit(input, out var segments))
             return false;
-        folder = Join(companyRoot, segments[..^1]);
-        fileName = segments[^1];
+        var joined = Join(companyRoot, segments[..^1]);
+        if (!IsStorable(joined))
+            return false;
+        (folder, fileName) = (joined, segments[^1]);
         return true;
     }
 

@@ -14,7 +14,7 @@ internal sealed class GetOriginalFilePaths(AssetScope scope, AssetLookup lookup)
         var company = await scope.RequireAsync(call, param.CompanyHandle, cancellationToken);
         var assets = await lookup.RequireManyAsync(company.CompanyId, param.AssetHandleArray!.Items, "assetHandleArray", cancellationToken);
         var array = new StringArray();
-        array.Items.AddRange(assets.Select(asset => asset.Content.FileName.Length == 0 ? "" : asset.Content.Folder + asset.Content.FileName));
+        array.Items.AddRange(assets.Select(asset => asset.Content.HasFile ? asset.Content.Folder + asset.Content.FileName : ""));
         return new GetOriginalFilePathsReturn { OriginalFileArray = array };
     }
 }

@@ -44,6 +44,21 @@ public sealed class CompanyPathTests
     }
 
     [Theory]
+    [InlineData("a", 255, true)]
+    [InlineData("a", 256, false)]
+    [InlineData("\u00E9", 127, true)]
+    [InlineData("\u00E9", 128, false)]
+    [InlineData("abcd/", 397, true)]
+    [InlineData("abcd/", 398, false)]
+    public void TryNormalizeFolder_IsFalse_WhenNoFileSystemCouldHoldIt(string text, int times, bool storable)
+    {
+        var folder = string.Concat(Enumerable.Repeat(text, times));
+
+        CompanyPath.TryNormalizeFolder(Root, folder, out _).Should().Be(storable);
+        CompanyPath.TrySplitFile(Root, folder + "/" + new string('n', 300), out _, out _).Should().Be(storable, "long names of files are cut");
+    }
+
+    [Theory]
     [InlineData("shirt.jpg", "SampleCompany/", "shirt.jpg")]
     [InlineData("a/b/shirt.jpg", "SampleCompany/a/b/", "shirt.jpg")]
     [InlineData("/SampleCompany//a\\shirt red.jpg", "SampleCompany/a/", "shirt red.jpg")]

@@ -43,6 +43,21 @@ public sealed class FolderOperationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MoveFolder_IsRefused_WhenItWouldLieTooDeepForAFileSystem()
+    {
+        var deep = "SampleCompany/" + string.Concat(Enumerable.Repeat(new string('x', 250) + "/", 7));
+        var moved = "SampleCompany/" + new string('y', 250) + "/";
+        host.Folders.Folders.AddRange([deep, moved]);
+
+        var reply = await host.CallAsync(
+            $"<moveFolderParam><companyHandle>c|47</companyHandle><folderHandle>{moved}</folderHandle><destFolderHandle>{deep}</destFolderHandle></moveFolderParam>");
+
+        reply.FaultCode.Should().Be(30001);
+        reply.FaultReason.Should().Contain("Fault.InvalidPath");
+        host.Folders.Folders.Should().Contain(moved);
+    }
+
+    [Fact]
     public async Task DeleteFolder_AnswersNothing_WhenItIsGone()
     {
         var reply = await host.CallAsync(
