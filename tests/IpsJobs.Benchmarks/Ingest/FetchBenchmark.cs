@@ -67,7 +67,7 @@ internal static class FetchBenchmark
         var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         var list = Path.Combine(root, name + ".txt");
         File.WriteAllLines(list, Addresses(address).Select(a => $"url = \"{a}\"\noutput = \"{Path.Combine(folder, Path.GetFileName(a))}\""));
-        return Programs.Run("curl", root, "--silent", "--fail", "--parallel", "--parallel-max", "4", "--config", list);
+        return Programs.Run("curl", root, "--no-progress-meter", "--fail", "--parallel", "--parallel-max", "4", "--config", list);
     }
 
     private static string Job(Uri address)

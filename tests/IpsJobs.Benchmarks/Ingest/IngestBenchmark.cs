@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
+using IpsJobs.Benchmarks.Publish;
 
 namespace IpsJobs.Benchmarks.Ingest;
 
@@ -12,16 +12,9 @@ namespace IpsJobs.Benchmarks.Ingest;
 internal static class IngestBenchmark
 {
     private const int Files = 10_000;
-    private const int FilesPerFolder = 500;
     private const int FileSize = 20_000;
     private const int Rounds = 5;
     private const double AllowedGrowth = 1.2;
-
-    private const string Job = """
-        <uploadDirectoryJob><serverDir>/</serverDir><overwrite>true</overwrite><readyForPublish>true</readyForPublish>
-        <includeSubfolders>true</includeSubfolders><createMask>false</createMask><processMetadataFiles>false</processMetadataFiles>
-        <emailSetting>None</emailSetting></uploadDirectoryJob>
-        """;
 
     /// <returns>True when it is at least as fast as cp and memory stays flat.</returns>
     public static async Task<bool> RunAsync()
@@ -59,12 +52,12 @@ internal static class IngestBenchmark
         var name = round.ToString(CultureInfo.InvariantCulture);
         await using var server = await IngestServer.StartAsync(root, "data" + name);
         var incoming = Directory.CreateDirectory(server.Data.Incoming("Bench/").Root).FullName;
-        Fill(incoming);
+        SampleFiles.Fill(incoming, Files, FileSize);
         Programs.Run("sync", root);
         var copy = Programs.Run("cp", root, "-r", incoming, Path.Combine(root, "copy" + name)).TotalSeconds;
         Programs.Run("sync", root);
         var before = Processor();
-        var (time, log) = await server.RunAsync("Ingest", Job);
+        var (time, log) = await server.RunAsync("Ingest", SampleFiles.UploadJob);
         if (log.Counters.FileSuccess != Files)
             throw new InvalidOperationException($"{log.Counters.FileSuccess} of {Files} files were taken: {log.Outcome}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -76,20 +69,5 @@ internal static class IngestBenchmark
     {
         using var process = Process.GetCurrentProcess();
         return process.TotalProcessorTime;
-    }
-
-    // Style sheets have no picture, so nothing is measured but the way of a file.
-    private static void Fill(string incoming)
-    {
-        var content = new byte[FileSize];
-        for (var i = 0; i < Files; i++)
-        {
-            RandomNumberGenerator.Fill(content);
-            var folder = Path.Combine(incoming, (i / FilesPerFolder).ToString("00", CultureInfo.InvariantCulture));
-            Directory.CreateDirectory(folder);
-            var file = Path.Combine(folder, $"file{i.ToString("00000", CultureInfo.InvariantCulture)}.css");
-            File.WriteAllBytes(file, content);
-            File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        }
     }
 }

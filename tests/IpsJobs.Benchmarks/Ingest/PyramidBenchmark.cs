@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpsJobs.Benchmarks.Publish;
 using NetVips;
 
 namespace IpsJobs.Benchmarks.Ingest;
@@ -14,12 +15,6 @@ internal static class PyramidBenchmark
     private const int Many = 200;
     private const int MemoryLimit = 400;
     private static readonly TimeSpan SampleEvery = TimeSpan.FromMilliseconds(250);
-
-    private const string Job = """
-        <uploadDirectoryJob><serverDir>/</serverDir><overwrite>true</overwrite><readyForPublish>true</readyForPublish>
-        <includeSubfolders>true</includeSubfolders><createMask>false</createMask><processMetadataFiles>false</processMetadataFiles>
-        <emailSetting>None</emailSetting></uploadDirectoryJob>
-        """;
 
     /// <returns>True when it takes no longer than vips, and many pictures stay below the memory limit.</returns>
     public static async Task<bool> RunAsync()
@@ -88,7 +83,7 @@ internal static class PyramidBenchmark
 
     private static async Task<TimeSpan> RunAsync(IngestServer server, string name, int files)
     {
-        var (time, log) = await server.RunAsync(name, Job);
+        var (time, log) = await server.RunAsync(name, SampleFiles.UploadJob);
         return log.Counters.FileSuccess == files
             ? time
             : throw new InvalidOperationException($"{log.Counters.FileSuccess} of {files} pictures were taken: {log.Outcome}");

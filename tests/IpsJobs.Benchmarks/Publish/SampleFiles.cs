@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace IpsJobs.Benchmarks.Publish;
 
-/// <summary>Files of 200 KB, and the job that brings them in.</summary>
+/// <summary>Files without a picture in them, and the job that brings them in.</summary>
 internal static class SampleFiles
 {
     public const int Size = 200_000;
@@ -17,9 +17,9 @@ internal static class SampleFiles
     private const int PerFolder = 500;
 
     // Style sheets have no picture, so nothing is measured but the way of a file.
-    public static void Fill(string incoming, int count)
+    public static void Fill(string incoming, int count, int size = Size)
     {
-        var content = new byte[Size];
+        var content = new byte[size];
         for (var i = 0; i < count; i++)
         {
             RandomNumberGenerator.Fill(content);
