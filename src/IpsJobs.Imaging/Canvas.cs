@@ -22,7 +22,7 @@ internal sealed class Canvas : IDisposable
         return new Canvas(Image.Vipsload(path, access: Enums.Access.Random));
     }
 
-    /// <summary>A picture that is computed already.</summary>
+    /// <summary>A picture that is computed already, or is read only once.</summary>
     public static Canvas Same(Image image) => new(image.Copy());
 
     public void Dispose() => Image.Dispose();

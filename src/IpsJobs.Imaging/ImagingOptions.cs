@@ -13,7 +13,7 @@ public sealed class ImagingOptions
     /// <summary>Images decoded at the same time; each may take some 100 MB.</summary>
     public int MaxParallel { get; set; } = Math.Max(1, Environment.ProcessorCount);
 
-    /// <summary>Bytes of decoded pixels up to which one picture is worked on in memory; larger ones lie in a temporary file.</summary>
+    /// <summary>Bytes of decoded pixels up to which a picture is kept in memory where all of it is needed at once; larger ones lie in a temporary file.</summary>
     public long MaxMemory { get; set; } = 128L * 1024 * 1024;
 
     /// <summary>Longest work on one picture.</summary>

@@ -24,6 +24,68 @@ public sealed class LevelTests : IDisposable
         LargestDifference(mean, 1).Should().BeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("a.png", 1537, 1201, 3, false)]
+    [InlineData("a.png", 700, 1999, 4, false)]
+    [InlineData("a.png", 601, 1030, 2, true)]
+    [InlineData("a.png", 3, 1501, 1, false)]
+    [InlineData("a.png", 1025, 257, 4, true)]
+    public async Task Levels_HaveNoSeams_WhenThePictureIsHigherThanATile(string name, int width, int height, int bands, bool wide)
+    {
+        await folder.OptimizeAsync(folder.Write(name, Noise(width, height, bands, wide)));
+
+        for (var level = 1; level < folder.Pages.Count; level++)
+        {
+            using var above = folder.Level(level - 1);
+            using var expected = Halved(above);
+            LargestDifference(expected, level).Should().Be(0, $"level {level} is made of the whole level above");
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(60, 0)]
+    public async Task Unsharp_HasNoSeams_WhenALevelIsHigherThanATile(double radius, int threshold)
+    {
+        var path = folder.Write("a.png", Noise(520, 1800, bands: 3, wide: false));
+        await folder.OptimizeAsync(path);
+        using var plain = folder.Level(1).CopyMemory();
+        File.Delete(folder.Target);
+
+        await folder.OptimizeAsync(path, PictureRequest.Plain with { Unsharp = new UnsharpRequest(1.5, radius, threshold, BrightnessOnly: false) });
+
+        using var exact = plain.Cast(Enums.BandFormat.Float);
+        using var difference = exact - exact.Gaussblur(radius / 2, minAmpl: 0.1, precision: Enums.Precision.Float);
+        using var expected = exact + (difference.Abs() > threshold).Ifthenelse(difference * 1.5, 0.0);
+        LargestDifference(expected.Rint().Cast(Enums.BandFormat.Uchar), 1).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task SamePicture_GivesTheSameBytes()
+    {
+        var path = folder.Write("a.jpg", Texture(1500, 1001));
+        await folder.OptimizeAsync(path);
+        var first = await File.ReadAllBytesAsync(folder.Target);
+        File.Delete(folder.Target);
+
+        await folder.OptimizeAsync(path);
+
+        (await File.ReadAllBytesAsync(folder.Target)).Should().Equal(first);
+    }
+
+    [Fact]
+    public async Task Failure_LeavesNoFile_WhenThePictureEndsEarly()
+    {
+        var path = folder.Write("a.jpg", Noise(1500, 2000, bands: 3, wide: false));
+        using (var file = File.OpenWrite(path))
+            file.SetLength(file.Length * 3 / 4);
+
+        var optimize = () => folder.OptimizeAsync(path);
+
+        await optimize.Should().ThrowAsync<ImageUnreadableException>();
+        Directory.GetFiles(Path.GetDirectoryName(folder.Target)!).Select(Path.GetFileName).Should().BeEquivalentTo("a.jpg");
+    }
+
     [Fact]
     public async Task Unsharp_LeavesTheFullLevelAndSharpensTheOthers()
     {
@@ -150,6 +212,27 @@ public sealed class LevelTests : IDisposable
         await process.WaitForExitAsync();
         process.ExitCode.Should().Be(0, await errors);
         return await output + (await errors);
+    }
+
+    private static Image Halved(Image above)
+    {
+        var (horizontally, vertically) = ((double)above.Width / Math.Max(1, above.Width / 2), (double)above.Height / Math.Max(1, above.Height / 2));
+        if (!above.HasAlpha())
+            return above.Reduce(horizontally, vertically, kernel: Enums.Kernel.Lanczos3);
+        using var weighed = above.Premultiply();
+        using var reduced = weighed.Reduce(horizontally, vertically, kernel: Enums.Kernel.Lanczos3);
+        return reduced.Unpremultiply().Rint().Cast(above.Format);
+    }
+
+    private static Image Noise(int width, int height, int bands, bool wide)
+    {
+        var grain = Enumerable.Range(1, bands).Select(i => Image.Gaussnoise(width, height, sigma: 40, mean: 128, seed: i)).ToArray();
+        using var joined = bands == 1 ? grain[0] : grain[0].Bandjoin(grain[1..]);
+        var (grey, colour) = wide
+            ? (Enums.Interpretation.Grey16, Enums.Interpretation.Rgb16)
+            : (Enums.Interpretation.Bw, Enums.Interpretation.Srgb);
+        return joined.Linear([wide ? 250.0 : 1.0], [0.0]).Cast(wide ? Enums.BandFormat.Ushort : Enums.BandFormat.Uchar)
+            .Copy(interpretation: bands < 3 ? grey : colour).CopyMemory();
     }
 
     private static Image Texture(int width, int height)

@@ -69,7 +69,7 @@ internal static class ColorManagement
         }
     }
 
-    /// <summary>Some profiles show only when pixels pass through them that they do not fit.</summary>
+    /// <summary>Whether a profile is to blame.</summary>
     public static bool IsProfileFailure(VipsException failure) => failure.Message.Contains("icc", StringComparison.OrdinalIgnoreCase);
 
     public static ImageUnreadableException Unfit(VipsException? inner) => new(new LocalizedMessage("Log.Image.ProfileUnfit"), inner);

@@ -9,6 +9,7 @@ internal readonly record struct TiffEntry(ushort Tag, ushort Type, ulong Count, 
 {
     public const ushort ShortType = 3;
     public const ushort LongType = 4;
+    public const ushort UndefinedType = 7;
     public const ushort Long8Type = 16;
 
     public ulong Length => Count * Type switch

@@ -5,9 +5,7 @@ namespace IpsJobs.Imaging;
 /// <summary>The two forms of a little-endian TIFF file: offsets of four or of eight bytes.</summary>
 internal sealed record TiffForm(bool Big)
 {
-    public int HeaderLength => Big ? 16 : 8;
-
-    public int OffsetLength => Big ? 8 : 4;
+    private int OffsetLength => Big ? 8 : 4;
 
     public ushort OffsetType => Big ? TiffEntry.Long8Type : TiffEntry.LongType;
 
@@ -15,17 +13,10 @@ internal sealed record TiffForm(bool Big)
 
     private int CountLength => Big ? 8 : 2;
 
-    public static TiffForm Of(Stream file)
+    public void WriteHeader(Stream file)
     {
-        Span<byte> head = stackalloc byte[4];
         file.Position = 0;
-        file.ReadExactly(head);
-        return (head[0], head[1], head[2]) switch
-        {
-            ((byte)'I', (byte)'I', 42) => new TiffForm(Big: false),
-            ((byte)'I', (byte)'I', 43) => new TiffForm(Big: true),
-            _ => throw new InvalidDataException("A level is no little-endian TIFF file"),
-        };
+        file.Write(Big ? [(byte)'I', (byte)'I', 43, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] : [(byte)'I', (byte)'I', 42, 0, 0, 0, 0, 0]);
     }
 
     /// <summary>Where the place of the first directory is written.</summary>
@@ -61,9 +52,40 @@ internal sealed record TiffForm(bool Big)
         return (entries, at + CountLength + bytes.Length);
     }
 
+    public TiffField ReadField(Stream file, TiffEntry entry)
+    {
+        var data = new byte[entry.Length];
+        if (data.Length > OffsetLength)
+        {
+            file.Position = (long)entry.Value;
+            file.ReadExactly(data);
+            return new TiffField(entry.Tag, entry.Type, entry.Count, data);
+        }
+        Span<byte> inline = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(inline, entry.Value);
+        inline[..data.Length].CopyTo(data);
+        return new TiffField(entry.Tag, entry.Type, entry.Count, data);
+    }
+
+    /// <summary>The entry of a field, whose values are appended to the file where an entry has no room for them.</summary>
+    public TiffEntry Store(Stream file, TiffField field)
+    {
+        if (field.Data.Length > OffsetLength)
+        {
+            var at = AlignedEnd(file);
+            file.Position = at;
+            file.Write(field.Data);
+            return new TiffEntry(field.Tag, field.Type, field.Count, (ulong)at);
+        }
+        Span<byte> inline = stackalloc byte[sizeof(ulong)];
+        inline.Clear();
+        field.Data.CopyTo(inline);
+        return new TiffEntry(field.Tag, field.Type, field.Count, BinaryPrimitives.ReadUInt64LittleEndian(inline));
+    }
+
     /// <summary>Appends a directory that is the last one.</summary>
-    /// <returns>Its place.</returns>
-    public long AppendDirectory(Stream file, IReadOnlyCollection<TiffEntry> entries)
+    /// <returns>Its place, and where the place of the next directory is written.</returns>
+    public (long Place, long NextLink) AppendDirectory(Stream file, IReadOnlyCollection<TiffEntry> entries)
     {
         var at = AlignedEnd(file);
         var bytes = new byte[CountLength + entries.Count * EntryLength + OffsetLength];
@@ -76,11 +98,11 @@ internal sealed record TiffForm(bool Big)
         }
         file.Position = at;
         file.Write(bytes);
-        return at;
+        return (at, at + position);
     }
 
-    /// <summary>End of the file on an even place, as the format demands of everything a directory points to.</summary>
-    public static long AlignedEnd(Stream file) => (file.Length + 15) / 16 * 16;
+    // The format demands even places of everything that a directory points to.
+    private static long AlignedEnd(Stream file) => (file.Length + 15) / 16 * 16;
 
     private TiffEntry ReadEntry(ReadOnlySpan<byte> bytes)
     {

@@ -7,8 +7,12 @@ namespace IpsJobs.Imaging;
 internal static class UnsharpMask
 {
     private const double Precise = 0.1;
+    private const int Rounding = 2;
     private const double FullRange = 255;
     private const double LightnessRange = 100;
+
+    /// <summary>How many rows above and below its own place a sharpened row is made of.</summary>
+    public static int Reach(UnsharpRequest request) => (int)Math.Ceiling(request.Radius / 2 * Math.Sqrt(-2 * Math.Log(Precise))) + Rounding;
 
     /// <summary>A sharpened picture of the same form; alpha stays as it is.</summary>
     public static Image Apply(Image image, UnsharpRequest request)

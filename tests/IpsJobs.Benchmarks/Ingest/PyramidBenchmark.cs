@@ -23,7 +23,6 @@ internal static class PyramidBenchmark
         try
         {
             var picture = Path.Combine(root.FullName, "picture.jpg");
-            MakePicture(picture);
             var ratio = await CompareAsync(root.FullName, picture);
             var peak = await FillMemoryAsync(root.FullName, picture);
             return ratio <= 1 && peak < MemoryLimit;
@@ -37,6 +36,8 @@ internal static class PyramidBenchmark
     private static async Task<double> CompareAsync(string root, string picture)
     {
         await using var server = await IngestServer.StartAsync(root, "data");
+        // After the start, as it is with a server: the heap is set up before libvips has threads.
+        MakePicture(picture);
         var (ours, theirs) = (new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace IpsJobs.Imaging;
+
+/// <summary>Fits the memory of the C library to pictures, whose pieces are large, many and short-lived; only glibc has these settings.</summary>
+internal static class NativeHeap
+{
+    private const int TrimThreshold = -1;
+    private const int MapThreshold = -3;
+    private const int MaxArenas = -8;
+
+    private const int Arenas = 2;
+    private const int LargestMapThreshold = 32 * 1024 * 1024;
+    private const int KeptBytes = 64 * 1024 * 1024;
+
+    /// <summary>Applies the settings; does nothing where they do not exist.</summary>
+    public static void Tune()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            // Threads of libvips come and go, and each heap of their own would keep what it once needed.
+            _ = mallopt(MaxArenas, Arenas);
+            // Pages given back after every strip are taken anew for the next: that costs as much as the decoding.
+            _ = mallopt(MapThreshold, LargestMapThreshold);
+            _ = mallopt(TrimThreshold, KeptBytes);
+        }
+        catch (Exception other) when (other is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Another C library, which looks after itself.
+        }
+    }
+
+#pragma warning disable CA5392, SYSLIB1054 // libc is always the system's own; source-generated marshalling would need unsafe code
+    [DllImport("libc.so.6")]
+    private static extern int mallopt(int setting, int value);
+#pragma warning restore CA5392, SYSLIB1054
+}
