@@ -47,6 +47,7 @@ public static class CoreServices
             .AddSingleton<ArchiveListing>()
             .AddSingleton<AssetLookup>()
             .AddSingleton<NameReservations>()
+            .AddSingleton<NameHolds>()
             .AddAssetEdits();
     }
 
@@ -58,6 +59,7 @@ public static class CoreServices
         .AddSingleton<AssetRelocation>()
         .AddSingleton<AssetMarks>()
         .AddSingleton<FolderChanges>()
+        .AddSingleton<SetNesting>()
         .AddSingleton<SetChanges>()
         .AddSingleton<AssetRepublish>();
 }

@@ -112,6 +112,7 @@ public static class SoapServices
     private static IServiceCollection AddAssetReads(this IServiceCollection services) => services
         .AddSingleton<AssetScope>()
         .AddSingleton<AssetMapping>()
+        .AddSingleton<Thumbnails>()
         .AddSingleton<ImageUrls>()
         .AddSingleton<SearchConditions>()
         .AddSingleton<GenerationMapping>()

@@ -14,7 +14,7 @@ public sealed class ArchiveListing(DataFolder data, ServerClock clock)
     /// <summary>The entries in the order of the archive; null when the file cannot be read as one.</summary>
     public async Task<IReadOnlyList<ArchiveEntry>?> ReadAsync(Company company, StoredAsset asset, CancellationToken cancellationToken)
     {
-        var path = data.Originals(company.RootPath).Resolve(asset.Content.Folder[company.RootPath.Length..] + asset.Content.FileName);
+        var path = data.Original(company.RootPath, asset.Content.Folder, asset.Content.FileName);
         try
         {
             await using var archive = await ZipFile.OpenReadAsync(path, cancellationToken);

@@ -37,7 +37,7 @@ public sealed record AssetDetails
     /// <summary>Definition of an asset set as clients write it; empty for sets that are lists of members.</summary>
     public string SetDefinition { get; init; } = "";
 
-    /// <summary>The asset that stands for a set in lists; null for the first image in it.</summary>
+    /// <summary>The asset that stands for a set in lists; null for its first member.</summary>
     public long? ThumbnailAssetId { get; init; }
 
     /// <summary>What a replaced asset keeps of its own: information about the image does not change with its file.</summary>

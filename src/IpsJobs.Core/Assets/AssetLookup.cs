@@ -67,6 +67,20 @@ public sealed class AssetLookup(IAssetStore assets)
         return found!;
     }
 
+    /// <summary>Whether an asset cannot be moved to a place, because another asset has the name or the file.</summary>
+    /// <remarks>The other name space may hold a file of that very path: an animated gif and a still one share the tree.</remarks>
+    public async Task<bool> IsTakenAsync(StoredAsset asset, AssetPlace place, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        ArgumentNullException.ThrowIfNull(place);
+        var own = await assets.FindByNameAsync(asset.CompanyId, asset.NameSpace, place.Name, cancellationToken);
+        if (own is not null && own.AssetId != asset.AssetId)
+            return true;
+        var other = asset.NameSpace == NameSpace.Catalog ? NameSpace.Static : NameSpace.Catalog;
+        var beside = await assets.FindByNameAsync(asset.CompanyId, other, place.Name, cancellationToken);
+        return beside is not null && beside.Content.Folder == place.Folder && beside.Content.FileName == place.FileName;
+    }
+
     /// <exception cref="RuleViolationException">30002 for none, 30001 for too many.</exception>
     public static void RequireCount(int count, string path)
     {

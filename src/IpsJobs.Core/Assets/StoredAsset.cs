@@ -40,4 +40,7 @@ public sealed record StoredAsset
 
     /// <summary>The handle with its type code.</summary>
     public AssetHandle FullHandle => new(AssetId, AssetTypeCodes.Get(Content.Type));
+
+    /// <summary>Extension of the file with its dot; empty without a file, as for a set, which has none even when it is named <c>a.b</c>.</summary>
+    public string Extension => Content.FileName == Name ? "" : Content.FileName[AssetNaming.BaseName(Content.FileName).Length..];
 }

@@ -137,6 +137,11 @@ public static class Violations
     public static RuleViolationException InvalidHandle(string handle, string path) =>
         New(FaultCodes.InvalidParameter, "Fault.InvalidHandle", handle, path);
 
+    /// <param name="member">Name of the set itself, or of one that it is in.</param>
+    /// <param name="set">Name of the set that was to have it as a member.</param>
+    public static RuleViolationException SetInItself(string member, string set) =>
+        New(FaultCodes.InvalidParameter, "Fault.SetInItself", member, set);
+
     public static RuleViolationException ArchiveUnreadable(string fileName) =>
         New(FaultCodes.Exception, "Fault.ArchiveUnreadable", fileName);
 

@@ -30,6 +30,18 @@ public sealed class DataFolder(string root)
     /// <param name="companyRoot">Root path of the company with its trailing slash, e.g. <c>SampleCompany/</c>.</param>
     public ConfinedRoot Originals(string companyRoot) => Company(companyRoot, "original");
 
+    /// <summary>Absolute path of one original.</summary>
+    /// <param name="companyRoot">Root path of the company with its trailing slash.</param>
+    /// <param name="folder">Folder of the asset, with the company root and a trailing slash.</param>
+    /// <param name="fileName">File name of the asset, with extension.</param>
+    /// <exception cref="PathEscapeException">The names lead out of the store.</exception>
+    public string Original(string companyRoot, string folder, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(companyRoot);
+        ArgumentNullException.ThrowIfNull(folder);
+        return Originals(companyRoot).Resolve(folder[companyRoot.Length..] + fileName);
+    }
+
     /// <summary>Optimised files of a company: <c>&lt;first three hex digits&gt;/&lt;guid&gt;.tif</c>.</summary>
     /// <param name="companyRoot">Root path of the company with its trailing slash.</param>
     public ConfinedRoot Optimized(string companyRoot) => Company(companyRoot, "_optimized_");

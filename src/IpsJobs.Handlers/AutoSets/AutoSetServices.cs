@@ -14,7 +14,6 @@ public static class AutoSetServices
         services.TryAddSingleton<SetCandidates>();
         services.TryAddSingleton<SetWriter>();
         services.TryAddSingleton<AutomaticSets>();
-        services.TryAddSingleton<NameHolds>();
         return services;
     }
 }

@@ -85,7 +85,7 @@ public sealed class SetWriter(IAssetStore assets, NameHolds names)
             FileSize = 0,
             Sha256 = NoBytes,
             Members = merged.Members,
-            Details = SetThumbnail.On(AssetDetails.None, first.AssetId),
+            Details = new AssetDetails { ThumbnailAssetId = first.AssetId },
         };
         var row = SetRows.Created(plan, folder + plan.Name, merged.Members.Count) with { Aux = SetRows.Remarks(run, merged) };
         return (row, new AddAsset(

@@ -64,7 +64,7 @@ public sealed class OldTrash(
         var (content, root) = (expired.Asset.Content, expired.CompanyRoot);
         // Sets and other assets without a file may share the name of a folder, which is no file to remove.
         if (content.FileName.Length > 0)
-            yield return data.Originals(root).Resolve(AssetPlace.Of(expired.Asset).PathBelow(root));
+            yield return data.Original(root, content.Folder, content.FileName);
         if (content.Optimized is { } optimized && !expired.SharesOptimized)
             yield return data.Optimized(root).Resolve(optimized.Path);
         if (content.Details.Mask is { } mask && !expired.SharesMask)

@@ -15,7 +15,6 @@ public static class DirectoryUploadServices
     {
         services.AddOptions<DirectoryUploadOptions>().BindConfiguration(DirectoryUploadOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DirectoryUploadOptions>, DirectoryUploadOptionsValidator>());
-        services.TryAddSingleton<NameHolds>();
         services.TryAddSingleton<MetadataLines>();
         return services
             .AddIngest()

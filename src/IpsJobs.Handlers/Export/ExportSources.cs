@@ -11,10 +11,6 @@ namespace IpsJobs.Handlers.Export;
 /// <summary>Finds out which files an asset gives to an archive.</summary>
 public sealed class ExportSources(IAssetStore assets, DataFolder data, Company company)
 {
-    private static readonly FrozenSet<string> NotExportable = FrozenSet.Create(
-        StringComparer.Ordinal,
-        [AssetTypes.ImageSet, AssetTypes.RenderSet, AssetTypes.SpinSet, AssetTypes.AssetSet, AssetTypes.Catalog]);
-
     private static readonly FrozenSet<string> Templates = FrozenSet.Create(
         StringComparer.Ordinal, [AssetTypes.Template, AssetTypes.PsdTemplate, AssetTypes.AdjustedView, AssetTypes.LayerView]);
 
@@ -27,7 +23,7 @@ public sealed class ExportSources(IAssetStore assets, DataFolder data, Company c
     /// <exception cref="ExportRefusedException">The asset has none that could be exported.</exception>
     public async Task<IReadOnlyList<ExportItem>> FindAsync(StoredAsset asset, bool convert, CancellationToken cancellationToken)
     {
-        if (NotExportable.Contains(asset.Content.Type))
+        if (AssetTypeRule.IsSet(asset.Content.Type))
             throw Refused("Log.Export.NotExportable", asset.Name, asset.Content.Type);
         if (!convert)
             return [Original(Templates.Contains(asset.Content.Type) ? throw Refused("Log.Export.NoOriginal", asset.Name, asset.Content.Type) : asset)];

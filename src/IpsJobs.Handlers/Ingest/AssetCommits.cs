@@ -121,5 +121,5 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
     }
 
     private string OriginalPath(JobRun run, string folder, string fileName) =>
-        data.Originals(run.Company.RootPath).Resolve(folder[run.Company.RootPath.Length..] + fileName);
+        data.Original(run.Company.RootPath, folder, fileName);
 }

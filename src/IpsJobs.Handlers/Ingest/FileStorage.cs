@@ -72,7 +72,7 @@ public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures,
         }
         finally
         {
-            picture.Discard();
+            picture.Dispose();
         }
     }
 

@@ -87,5 +87,5 @@ public sealed class PictureRequests(IAssetStore assets, DataFolder data)
     }
 
     private string PathOf(Core.Accounts.Company company, StoredAsset asset) =>
-        data.Originals(company.RootPath).Resolve(asset.Content.Folder[company.RootPath.Length..] + asset.Content.FileName);
+        data.Original(company.RootPath, asset.Content.Folder, asset.Content.FileName);
 }

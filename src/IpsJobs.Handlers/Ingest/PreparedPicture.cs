@@ -10,7 +10,7 @@ namespace IpsJobs.Handlers.Ingest;
 /// <param name="StagedPath">Where the optimised image waits; null when there is none.</param>
 /// <param name="Warnings">Remarks for the row of the file.</param>
 internal sealed record PreparedPicture(
-    FileClass.Known Type, OptimizedImage? Optimized, string? StagedPath, IReadOnlyList<AuxEntry> Warnings)
+    FileClass.Known Type, OptimizedImage? Optimized, string? StagedPath, IReadOnlyList<AuxEntry> Warnings) : IDisposable
 {
     /// <summary>A file without a picture.</summary>
     public static PreparedPicture None(FileClass.Known type) => new(type, Optimized: null, StagedPath: null, Warnings: []);
@@ -34,7 +34,7 @@ internal sealed record PreparedPicture(
     public EmbeddedMetadata Metadata { get; init; } = EmbeddedMetadata.None;
 
     /// <summary>Removes what waits in staging and was not committed.</summary>
-    public void Discard()
+    public void Dispose()
     {
         foreach (var staged in new[] { StagedPath, StagedMask })
         {

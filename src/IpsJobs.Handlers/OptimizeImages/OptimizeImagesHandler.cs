@@ -48,8 +48,8 @@ public sealed class OptimizeImagesHandler(IAssetStore assets, IImageOptimizer op
     {
         try
         {
-            using var picture = new DisposablePicture(await pictures.PrepareAsync(run, OrderOf(run, asset), cancellationToken));
-            await run.CommitAsync(await DoneAsync(run, asset, picture.Picture, cancellationToken), cancellationToken);
+            using var picture = await pictures.PrepareAsync(run, OrderOf(run, asset), cancellationToken);
+            await run.CommitAsync(await DoneAsync(run, asset, picture, cancellationToken), cancellationToken);
         }
         catch (ImageUnreadableException unreadable)
         {
@@ -104,13 +104,5 @@ public sealed class OptimizeImagesHandler(IAssetStore assets, IImageOptimizer op
     private static string PathOf(StoredAsset asset) => asset.Content.Folder + asset.Content.FileName;
 
     private string OriginalOf(JobRun run, StoredAsset asset) =>
-        data.Originals(run.Company.RootPath).Resolve(PathOf(asset)[run.Company.RootPath.Length..]);
-
-    /// <summary>Removes what was prepared and not committed.</summary>
-    private sealed class DisposablePicture(PreparedPicture picture) : IDisposable
-    {
-        public PreparedPicture Picture => picture;
-
-        public void Dispose() => picture.Discard();
-    }
+        data.Original(run.Company.RootPath, asset.Content.Folder, asset.Content.FileName);
 }

@@ -19,16 +19,15 @@ internal sealed class FolderLists(ReadSessions reads) : IFolderLists
 
     public Task<IReadOnlyList<string>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>(
-            reads.Read(s => s.List(Below, static row => row.GetString(0), companyId, folder, End(folder), limit)));
+            reads.Read(s => s.List(Below, static row => row.GetString(0), companyId, folder, FolderRange.EndOf(folder), limit)));
 
     public Task<IReadOnlySet<string>> ListWithTypesAsync(
         int companyId, string folder, IReadOnlyCollection<string> assetTypes, CancellationToken cancellationToken)
     {
         var types = JsonSerializer.Serialize(assetTypes);
-        var found = reads.Read(s => s.List(WithTypes, static row => row.GetString(0), companyId, folder, End(folder), types));
+        var found = reads.Read(s => s.List(WithTypes, static row => row.GetString(0), companyId, folder, FolderRange.EndOf(folder), types));
         return Task.FromResult<IReadOnlySet<string>>(found.ToHashSet(StringComparer.Ordinal));
     }
 
     // "0" follows "/": everything below a folder sorts before it.
-    private static string End(string folder) => folder[..^1] + "0";
 }

@@ -13,7 +13,7 @@ internal sealed class AssetEditStore(CommitWriter writer, RelocationJournal jour
         Company company, IReadOnlyList<AssetChange> changes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var relocations = changes.OfType<RelocateAsset>().Select(r => RelocationOf(company, r)).Where(files.HasFile).ToList();
+        var relocations = changes.OfType<RelocateAsset>().Select(r => FileRelocation.Of(data, company, r.AssetId, r.From, r.To)).Where(files.HasFile).ToList();
         var held = relocations.Where(files.IsHeld).Select(r => r.AssetId).ToHashSet();
         relocations.RemoveAll(r => held.Contains(r.AssetId));
         if (relocations.Count == 0)
@@ -72,17 +72,5 @@ internal sealed class AssetEditStore(CommitWriter writer, RelocationJournal jour
     {
         AssetWrites.Check(session, change);
         return AssetWrites.Apply(session, change, new HashSet<(int CompanyId, string Folder)>());
-    }
-
-    private FileRelocation RelocationOf(Company company, RelocateAsset change)
-    {
-        var originals = data.Originals(company.RootPath);
-        return new FileRelocation(
-            company.CompanyId,
-            change.AssetId,
-            change.From,
-            change.To,
-            Path.GetRelativePath(data.Root, originals.Resolve(change.From.PathBelow(company.RootPath))),
-            Path.GetRelativePath(data.Root, originals.Resolve(change.To.PathBelow(company.RootPath))));
     }
 }

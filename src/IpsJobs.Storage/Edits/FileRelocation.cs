@@ -1,4 +1,6 @@
+using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Files;
 
 namespace IpsJobs.Storage.Edits;
 
@@ -9,4 +11,13 @@ namespace IpsJobs.Storage.Edits;
 /// <param name="To">Where the row says it is after.</param>
 /// <param name="FromPath">The file before, relative to the data folder.</param>
 /// <param name="ToPath">The file after, relative to the data folder.</param>
-internal sealed record FileRelocation(int CompanyId, long AssetId, AssetPlace From, AssetPlace To, string FromPath, string ToPath);
+internal sealed record FileRelocation(int CompanyId, long AssetId, AssetPlace From, AssetPlace To, string FromPath, string ToPath)
+{
+    public static FileRelocation Of(DataFolder data, Company company, long assetId, AssetPlace from, AssetPlace to)
+    {
+        return new FileRelocation(company.CompanyId, assetId, from, to, Relative(from), Relative(to));
+
+        string Relative(AssetPlace place) =>
+            Path.GetRelativePath(data.Root, data.Original(company.RootPath, place.Folder, place.FileName));
+    }
+}

@@ -48,16 +48,6 @@ internal sealed class FolderEditStore(
         Company company, string folder, IReadOnlyDictionary<long, AssetPlace> assets, int userId, CancellationToken cancellationToken) =>
         writer.RunAsync(s => FolderWrites.TryDelete(s, company.CompanyId, folder, assets, userId), cancellationToken);
 
-    private FileRelocation RelocationOf(Company company, long assetId, AssetPlace place, string from, string to)
-    {
-        var target = place with { Folder = to + place.Folder[from.Length..] };
-        var originals = data.Originals(company.RootPath);
-        return new FileRelocation(
-            company.CompanyId,
-            assetId,
-            place,
-            target,
-            Path.GetRelativePath(data.Root, originals.Resolve(place.PathBelow(company.RootPath))),
-            Path.GetRelativePath(data.Root, originals.Resolve(target.PathBelow(company.RootPath))));
-    }
+    private FileRelocation RelocationOf(Company company, long assetId, AssetPlace place, string from, string to) =>
+        FileRelocation.Of(data, company, assetId, place, place with { Folder = to + place.Folder[from.Length..] });
 }

@@ -1,13 +1,13 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
+using IpsJobs.Storage.Assets;
 using IpsJobs.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace IpsJobs.Storage.Writing;
 
 /// <summary>Changes folders and everything in them.</summary>
-/// <remarks>What lies in <c>a/b/</c> or below sorts between <c>a/b/</c> and <c>a/b0</c>, because the digit follows the slash.</remarks>
 internal static class FolderWrites
 {
     private const string FindFolder = """SELECT 1 FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" = ?2""";
@@ -39,7 +39,7 @@ internal static class FolderWrites
     public static bool Exists(SqlSession session, int companyId, string folder) => session.Exists(FindFolder, companyId, folder);
 
     public static Dictionary<long, AssetPlace> ListAssets(SqlSession session, int companyId, string folder) =>
-        session.List(ListPlaces, ReadPlace, companyId, folder, EndOf(folder)).ToDictionary();
+        session.List(ListPlaces, ReadPlace, companyId, folder, FolderRange.EndOf(folder)).ToDictionary();
 
     /// <returns>False when other assets than the given ones are in the folder.</returns>
     /// <exception cref="NameTakenException">The new path exists.</exception>
@@ -52,8 +52,8 @@ internal static class FolderWrites
             return false;
         // SQLite counts characters, not the units of UTF-16.
         var rest = from.EnumerateRunes().Count() + 1;
-        session.Execute(MoveFolders, companyId, from, EndOf(from), to, rest);
-        session.Execute(MoveAssets, companyId, from, EndOf(from), to, rest, session.UtcNow, userId);
+        session.Execute(MoveFolders, companyId, from, FolderRange.EndOf(from), to, rest);
+        session.Execute(MoveAssets, companyId, from, FolderRange.EndOf(from), to, rest, session.UtcNow, userId);
         AddParent(session, companyId, to);
         return true;
     }
@@ -65,8 +65,8 @@ internal static class FolderWrites
         if (!HoldsOnly(session, companyId, folder, assets))
             return false;
         session.Execute(
-            TrashAssets, companyId, folder, EndOf(folder), TrashStates.InTrash, session.UtcNow, userId, TrashStates.NotInTrash);
-        session.Execute(DeleteFolders, companyId, folder, EndOf(folder));
+            TrashAssets, companyId, folder, FolderRange.EndOf(folder), TrashStates.InTrash, session.UtcNow, userId, TrashStates.NotInTrash);
+        session.Execute(DeleteFolders, companyId, folder, FolderRange.EndOf(folder));
         return true;
     }
 
@@ -78,8 +78,6 @@ internal static class FolderWrites
         var now = ListAssets(session, companyId, folder);
         return now.Count == assets.Count && now.All(a => assets.TryGetValue(a.Key, out var place) && place == a.Value);
     }
-
-    private static string EndOf(string folder) => folder[..^1] + '0';
 
     private static KeyValuePair<long, AssetPlace> ReadPlace(SqliteDataReader row) =>
         new(row.GetInt64(0), new AssetPlace(row.GetString(1), row.GetString(2), row.GetString(3)));

@@ -26,7 +26,7 @@ public sealed class AutomatedSetGenerationHandlerTests : IDisposable
         var set = fixture.Set("shoe-SET");
         set.Content.Should().BeEquivalentTo(new { Type = AssetTypes.ImageSet, SubType = "", Folder = "Sample/Sets/" });
         set.ReadyForPublish.Should().BeTrue();
-        set.Content.Details.Facts[SetThumbnail.Fact].Should().Be($"a|{images[3]}");
+        set.Content.Details.ThumbnailAssetId.Should().Be(images[3]);
         fixture.Rows.Select(r => (r.LogType, r.AssetName, r.FileType)).Should().BeEquivalentTo(
         [
             (LogTypes.UploadSuccess, "shoe-SET", LogFileTypes.ImageSet),

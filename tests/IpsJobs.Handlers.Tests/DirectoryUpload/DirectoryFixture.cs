@@ -80,7 +80,7 @@ public sealed class DirectoryFixture : IDisposable
 
     private DirectoryUploadHandler Handler() => new(
         Upload.Data, new RecordedLedger(Upload.Jobs), Upload.Ingest, Upload.Parts.Sets,
-        new MetadataLines(Upload.Assets, new NameHolds(Upload.Reservations, Upload.Clock), Upload.Data), Microsoft.Extensions.Options.Options.Create(Options));
+        new MetadataLines(Upload.Assets, new AssetLookup(Upload.Assets), new NameHolds(Upload.Reservations, Upload.Clock), Upload.Data), Microsoft.Extensions.Options.Options.Create(Options));
 
     private async Task<JobRun> CreateRunAsync(UploadDirectoryJob job)
     {

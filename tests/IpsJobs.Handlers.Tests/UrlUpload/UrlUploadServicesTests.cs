@@ -63,6 +63,7 @@ public sealed class UrlUploadServicesTests
         .AddSingleton<IPropertySets>(new Publishing.FakePropertySets())
         .AddSingleton<IItemQueries>(new FakeJobStore(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc)))
         .AddSingleton<NameReservations>()
+        .AddSingleton<NameHolds>()
         .AddLogging()
         .AddSingleton<JobTypeRegistry>()
         .AddIpsImaging()

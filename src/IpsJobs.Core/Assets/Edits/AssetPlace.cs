@@ -11,11 +11,4 @@ public sealed record AssetPlace(string Name, string Folder, string FileName)
         ArgumentNullException.ThrowIfNull(asset);
         return new AssetPlace(asset.Name, asset.Content.Folder, asset.Content.FileName);
     }
-
-    /// <summary>Path of the file below the company's root.</summary>
-    public string PathBelow(string companyRoot)
-    {
-        ArgumentNullException.ThrowIfNull(companyRoot);
-        return Folder[companyRoot.Length..] + FileName;
-    }
 }

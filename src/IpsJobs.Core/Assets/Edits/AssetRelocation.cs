@@ -6,7 +6,7 @@ namespace IpsJobs.Core.Assets;
 
 /// <summary>Renames assets and moves them between folders; their originals go with them.</summary>
 public sealed class AssetRelocation(
-    CompanyAccess companies, AssetTargets targets, IAssetStore assets, CompanyEdits edits, EditRunner runner)
+    CompanyAccess companies, AssetTargets targets, AssetLookup lookup, CompanyEdits edits, EditRunner runner)
 {
     /// <summary>Gives an asset another name; its file keeps the extension.</summary>
     /// <remarks>Names are always unique, whether the client asks for the check or not.</remarks>
@@ -25,7 +25,7 @@ public sealed class AssetRelocation(
         asset = await targets.RequirePresentAsync(company, handle, "assetHandle", cancellationToken);
         var to = AssetPlace.Of(asset) with { Name = name, FileName = FileNameOf(asset, name) };
         if (to != AssetPlace.Of(asset))
-            await runner.RunAsync(company, await PlanAsync(company, asset, to, request, cancellationToken), cancellationToken);
+            await runner.RunAsync(company, await PlanAsync(asset, to, request, cancellationToken), cancellationToken);
     }
 
     /// <summary>Moves an asset into a folder, which is made when it does not exist.</summary>
@@ -39,7 +39,7 @@ public sealed class AssetRelocation(
         var asset = await targets.HoldPresentAsync(edit, company, handle, "assetHandle", cancellationToken);
         if (asset.Content.Folder != folder)
             await runner.RunAsync(
-                company, await PlanAsync(company, asset, AssetPlace.Of(asset) with { Folder = folder }, request, cancellationToken), cancellationToken);
+                company, await PlanAsync(asset, AssetPlace.Of(asset) with { Folder = folder }, request, cancellationToken), cancellationToken);
     }
 
     /// <summary>Moves assets, each into its folder; those that lie there already are warned of.</summary>
@@ -75,7 +75,7 @@ public sealed class AssetRelocation(
             if (asset.Content.Folder == folder)
                 return (outcome with { Warning = Violations.AlreadyInFolder(asset.Name, folder) }, null);
             var to = AssetPlace.Of(asset) with { Folder = folder };
-            return (outcome, await PlanAsync(company, asset, to, request, cancellationToken));
+            return (outcome, await PlanAsync(asset, to, request, cancellationToken));
         }
         catch (RuleViolationException refused)
         {
@@ -83,23 +83,16 @@ public sealed class AssetRelocation(
         }
     }
 
-    // The other name space may hold a file of that very path: an animated gif and a still one share the tree.
-    private async Task<RelocateAsset> PlanAsync(
-        Company company, StoredAsset asset, AssetPlace to, RequestContext request, CancellationToken cancellationToken)
+    private async Task<RelocateAsset> PlanAsync(StoredAsset asset, AssetPlace to, RequestContext request, CancellationToken cancellationToken)
     {
-        var own = await assets.FindByNameAsync(company.CompanyId, asset.NameSpace, to.Name, cancellationToken);
-        if (own is not null && own.AssetId != asset.AssetId)
-            throw Violations.NameTaken(to.Name);
-        var other = asset.NameSpace == NameSpace.Catalog ? NameSpace.Static : NameSpace.Catalog;
-        var beside = await assets.FindByNameAsync(company.CompanyId, other, to.Name, cancellationToken);
-        if (beside is not null && beside.Content.Folder == to.Folder && beside.Content.FileName == to.FileName)
+        if (await lookup.IsTakenAsync(asset, to, cancellationToken))
             throw Violations.NameTaken(to.Name);
         return new RelocateAsset(asset.AssetId, AssetPlace.Of(asset), to, request.Caller.User.UserId);
     }
 
     private static string CleanName(StoredAsset asset, string newName)
     {
-        var extension = ExtensionOf(asset);
+        var extension = asset.Extension;
         var fileName = newName + extension;
         return AssetNaming.Clean(fileName) is { } cleaned && cleaned == fileName.Normalize(System.Text.NormalizationForm.FormC)
             ? cleaned[..^extension.Length]
@@ -107,12 +100,5 @@ public sealed class AssetRelocation(
     }
 
     // Assets that never had a file, such as sets, may have no file name either.
-    private static string FileNameOf(StoredAsset asset, string name) => asset.Content.FileName.Length == 0 ? "" : name + ExtensionOf(asset);
-
-    // With the dot; empty for sets and other assets that have no file. A set named "a.b" has no extension.
-    private static string ExtensionOf(StoredAsset asset)
-    {
-        var fileName = asset.Content.FileName;
-        return fileName == asset.Name ? "" : fileName[AssetNaming.BaseName(fileName).Length..];
-    }
+    private static string FileNameOf(StoredAsset asset, string name) => asset.Content.FileName.Length == 0 ? "" : name + asset.Extension;
 }

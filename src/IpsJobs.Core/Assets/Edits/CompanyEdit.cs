@@ -7,19 +7,15 @@ public sealed class CompanyEdit : IDisposable
 {
     private readonly int _companyId;
     private readonly SemaphoreSlim _turn;
-    private readonly NameReservations _reservations;
-    private readonly TimeProvider _time;
-    private readonly TimeSpan _patience;
+    private readonly NameHolds _holds;
     private readonly Dictionary<(NameSpace NameSpace, string Name), IDisposable> _held = [];
     private bool _ended;
 
-    internal CompanyEdit(int companyId, SemaphoreSlim turn, NameReservations reservations, TimeProvider time, TimeSpan patience)
+    internal CompanyEdit(int companyId, SemaphoreSlim turn, NameHolds holds)
     {
         _companyId = companyId;
         _turn = turn;
-        _reservations = reservations;
-        _time = time;
-        _patience = patience;
+        _holds = holds;
     }
 
     /// <summary>Holds a name in both name spaces, because files of both lie in one tree.</summary>
@@ -47,18 +43,7 @@ public sealed class CompanyEdit : IDisposable
     {
         if (_held.ContainsKey((nameSpace, name)))
             return;
-        var began = _time.GetTimestamp();
-        IDisposable? reservation;
-        while ((reservation = _reservations.TryReserve(_companyId, nameSpace, name)) is null)
-        {
-            var left = _patience - _time.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero)
-                throw Violations.NameBusy(name);
-            var released = _reservations.WhenReleasedAsync(_companyId, nameSpace, name);
-            await released.WaitAsync(left, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
+        var reservation = await _holds.TakeAsync(_companyId, nameSpace, name, cancellationToken) ?? throw Violations.NameBusy(name);
         _held.Add((nameSpace, name), reservation);
     }
 }

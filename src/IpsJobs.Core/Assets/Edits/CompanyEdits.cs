@@ -1,16 +1,12 @@
 using System.Collections.Concurrent;
-using IpsJobs.Core.Configuration;
 
 namespace IpsJobs.Core.Assets;
 
 /// <summary>Lets one edit of a company's names and folders run at a time, and holds the names that it touches.</summary>
 /// <remarks>Uploads hold the names of their files until their rows are committed; an edit that holds a name therefore finds no upload
 /// of it half done. Uploads wait for no second name while they hold one, and edits wait for each other first, so none wait in a ring.</remarks>
-public sealed class CompanyEdits(NameReservations reservations, ServerClock clock)
+public sealed class CompanyEdits(NameHolds holds)
 {
-    // An upload holds its name for the time of a commit; only a disk that hangs takes longer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _turns = [];
 
     /// <summary>Waits for the company's turn; it lasts until the result is disposed.</summary>
@@ -18,6 +14,6 @@ public sealed class CompanyEdits(NameReservations reservations, ServerClock cloc
     {
         var turn = _turns.GetOrAdd(companyId, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
-        return new CompanyEdit(companyId, turn, reservations, clock.Time, Patience);
+        return new CompanyEdit(companyId, turn, holds);
     }
 }

@@ -14,9 +14,16 @@ public static class FolderPaths
         ArgumentNullException.ThrowIfNull(company);
         if (string.IsNullOrWhiteSpace(handle))
             throw Violations.Missing(path);
+        return Find(company, handle) ?? throw Violations.InvalidHandle(handle, path);
+    }
+
+    /// <summary>The path that a folder handle means, with company root and trailing slash; null for what is no path inside the company.</summary>
+    public static string? Find(Company company, string handle)
+    {
+        ArgumentNullException.ThrowIfNull(company);
         return FolderHandle.TryParse(handle, out var parsed) && CompanyPath.TryNormalizeFolder(company.RootPath, parsed.Path, out var folder)
             ? folder
-            : throw Violations.InvalidHandle(handle, path);
+            : null;
     }
 
     /// <summary>The folder that a folder lies in; not for a company's root.</summary>

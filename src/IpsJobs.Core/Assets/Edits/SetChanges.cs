@@ -6,7 +6,8 @@ using IpsJobs.Core.Faults;
 namespace IpsJobs.Core.Assets;
 
 /// <summary>Makes sets and changes what is in them.</summary>
-public sealed class SetChanges(CompanyAccess companies, AssetTargets targets, CompanyEdits edits, IAssetEdits store, EditRunner runner)
+public sealed class SetChanges(
+    CompanyAccess companies, AssetTargets targets, CompanyEdits edits, IAssetStore assets, SetNesting nesting, IAssetEdits store, EditRunner runner)
 {
     private const int LargestDefinition = 100_000;
     private const int LargestSubType = 255;
@@ -51,12 +52,15 @@ public sealed class SetChanges(CompanyAccess companies, AssetTargets targets, Co
         if (members.Count > AssetLookup.MaxHandles)
             throw Violations.TooManyItems("memberArray", AssetLookup.MaxHandles);
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
-        var set = await RequireSetAsync(company, handle, MemberTypes, cancellationToken);
-        var ids = await MembersAsync(company, set.AssetId, [.. members.Select(m => m.Handle)], "memberArray", cancellationToken);
+        var set = await HoldSetAsync(edit, company, handle, MemberTypes, cancellationToken);
+        var found = await MembersAsync(company, set, [.. members.Select(m => m.Handle)], "memberArray", cancellationToken);
         var resets = set.Content.Type == AssetTypes.Catalog;
+        List<SetMember> wanted = [.. found.Select((member, i) => new SetMember(member.AssetId) { PageReset = !resets || members[i].PageReset })];
+        var before = await assets.ListMembersAsync(set.AssetId, cancellationToken);
         var change = new EditAsset(set.AssetId, request.Caller.User.UserId)
         {
-            Members = [.. ids.Select((id, i) => new SetMember(id) { PageReset = !resets || members[i].PageReset })],
+            Members = wanted,
+            Details = SetThumbnail.Moved(set.Content.Details, before, wanted),
         };
         await runner.RunAsync(company, change, cancellationToken);
     }
@@ -68,8 +72,7 @@ public sealed class SetChanges(CompanyAccess companies, AssetTargets targets, Co
     {
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
-        var set = await RequireSetAsync(company, handle, DefinedTypes, cancellationToken);
-        await edit.HoldAsync(set.Name, cancellationToken);
+        var set = await HoldSetAsync(edit, company, handle, DefinedTypes, cancellationToken);
         var thumbnailId = await ThumbnailAsync(company, thumbnail, cancellationToken);
         var details = set.Content.Details;
         var change = new EditAsset(set.AssetId, request.Caller.User.UserId)
@@ -78,7 +81,7 @@ public sealed class SetChanges(CompanyAccess companies, AssetTargets targets, Co
             {
                 SetDefinition = definition ?? details.SetDefinition, ThumbnailAssetId = thumbnailId ?? details.ThumbnailAssetId,
             },
-            Members = definition is null ? null : await ReferencesAsync(company, set.AssetId, definition, cancellationToken),
+            Members = definition is null ? null : await ReferencesAsync(company, set, definition, cancellationToken),
         };
         await runner.RunAsync(company, change, cancellationToken);
     }
@@ -89,7 +92,7 @@ public sealed class SetChanges(CompanyAccess companies, AssetTargets targets, Co
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
         content = content with
         {
-            Members = await ReferencesAsync(company, setId: 0, wanted.Definition ?? "", cancellationToken),
+            Members = await ReferencesAsync(company, set: null, wanted.Definition ?? "", cancellationToken),
             Details = new AssetDetails
             {
                 SetDefinition = wanted.Definition ?? "",
@@ -126,36 +129,39 @@ public sealed class SetChanges(CompanyAccess companies, AssetTargets targets, Co
         };
     }
 
-    private async Task<StoredAsset> RequireSetAsync(
-        Company company, string? handle, FrozenSet<string> types, CancellationToken cancellationToken)
+    private async Task<StoredAsset> HoldSetAsync(
+        CompanyEdit edit, Company company, string? handle, FrozenSet<string> types, CancellationToken cancellationToken)
     {
-        var set = await targets.RequirePresentAsync(company, handle, "assetHandle", cancellationToken);
+        var set = await targets.HoldPresentAsync(edit, company, handle, "assetHandle", cancellationToken);
         return types.Contains(set.Content.Type) ? set : throw Violations.InvalidHandle(handle!, "assetHandle");
     }
 
     // What a definition names is published with the set, as members are.
     private async Task<IReadOnlyList<SetMember>> ReferencesAsync(
-        Company company, long setId, string definition, CancellationToken cancellationToken)
+        Company company, StoredAsset? set, string definition, CancellationToken cancellationToken)
     {
         if (definition.Length > LargestDefinition)
             throw Violations.OutOfRange(definition.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), "setDefinition", $"0-{LargestDefinition}");
-        var ids = await MembersAsync(company, setId, SetDefinition.HandlesIn(definition), "setDefinition", cancellationToken);
-        return [.. ids.Distinct().Select(id => new SetMember(id))];
+        var found = await MembersAsync(company, set, SetDefinition.HandlesIn(definition), "setDefinition", cancellationToken);
+        return [.. found.Select(member => new SetMember(member.AssetId)).Distinct()];
     }
 
-    private async Task<IReadOnlyList<long>> MembersAsync(
-        Company company, long setId, IReadOnlyList<string> handles, string path, CancellationToken cancellationToken)
+    // Null is a set that is still to be made: nothing can have it in it yet.
+    private async Task<IReadOnlyList<StoredAsset>> MembersAsync(
+        Company company, StoredAsset? set, IReadOnlyList<string> handles, string path, CancellationToken cancellationToken)
     {
         var found = await targets.FindManyAsync(company, handles, cancellationToken);
-        var ids = new List<long>();
+        var members = new List<StoredAsset>();
         for (var i = 0; i < handles.Count; i++)
         {
-            if (found[i] is not { } member || member.AssetId == setId || member.TrashState == TrashStates.InEmptiedTrash)
+            if (found[i] is not { } member || member.TrashState == TrashStates.InEmptiedTrash)
                 throw Violations.InvalidHandle(handles[i], path);
-            ids.Add(member.TrashState == TrashStates.NotInTrash ? member.AssetId : throw Violations.AssetInTrash(member.Name));
+            members.Add(member.TrashState == TrashStates.NotInTrash ? member : throw Violations.AssetInTrash(member.Name));
         }
 
-        return ids;
+        if (set is not null)
+            await nesting.RequireFreeOfRingsAsync(set, members, cancellationToken);
+        return members;
     }
 
     private async Task<long?> ThumbnailAsync(Company company, string? handle, CancellationToken cancellationToken) =>

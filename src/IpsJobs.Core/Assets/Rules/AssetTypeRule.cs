@@ -20,11 +20,18 @@ public static class AssetTypeRule
         StringComparer.Ordinal,
         [AssetTypes.Image, AssetTypes.PsdTemplate, AssetTypes.Illustrator, AssetTypes.PostScript]);
 
+    private static readonly FrozenSet<string> Sets = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [AssetTypes.ImageSet, AssetTypes.SpinSet, AssetTypes.RenderSet, AssetTypes.AssetSet, AssetTypes.Catalog]);
+
     public static NameSpace NameSpaceOf(string assetType) =>
         CatalogTypes.Contains(assetType) ? NameSpace.Catalog : NameSpace.Static;
 
     /// <summary>Raster and vector images, one of which may take the place of another.</summary>
     public static bool IsPicture(string assetType) => Pictures.Contains(assetType);
+
+    /// <summary>Assets without a file that have members.</summary>
+    public static bool IsSet(string assetType) => Sets.Contains(assetType);
 
     /// <summary>Whether a new file of one type may take the place of an asset of another without breaking its uses.</summary>
     public static bool CanReplace(string existingType, string newType) =>

@@ -10,7 +10,7 @@ using IpsJobs.Handlers.Publishing;
 namespace IpsJobs.Handlers.DirectoryUpload;
 
 /// <summary>Applies single lines of metadata files: all of a line or nothing of it.</summary>
-public sealed class MetadataLines(IAssetStore assets, NameHolds holds, DataFolder data)
+public sealed class MetadataLines(IAssetStore assets, AssetLookup lookup, NameHolds holds, DataFolder data)
 {
     /// <summary>A line is in the total with its own row.</summary>
     internal static readonly JobCounters Counted = new() { TotalFile = 1 };
@@ -71,12 +71,13 @@ public sealed class MetadataLines(IAssetStore assets, NameHolds holds, DataFolde
         JobRun run, MetadataLine line, StoredAsset asset, ItemCommit item, EditAsset edit, CancellationToken cancellationToken)
     {
         var oldFile = asset.Content.FileName;
-        var newFile = oldFile.Length == 0 ? "" : line.NewName + ExtensionOf(asset);
+        var newFile = oldFile.Length == 0 ? "" : line.NewName + asset.Extension;
         if (AssetNaming.Clean(newFile.Length == 0 ? line.NewName! : newFile) != (newFile.Length == 0 ? line.NewName : newFile))
             return new LocalizedMessage("Log.MetadataFile.BadName", line.Name, line.NewName!);
         using var old = await holds.TakeAsync(run.Company.CompanyId, asset.NameSpace, asset.Name, cancellationToken);
         using var held = await holds.TakeAsync(run.Company.CompanyId, asset.NameSpace, line.NewName!, cancellationToken);
-        if (old is null || held is null || await IsTakenAsync(run, asset, line.NewName!, newFile, cancellationToken))
+        var place = AssetPlace.Of(asset) with { Name = line.NewName!, FileName = newFile };
+        if (old is null || held is null || await lookup.IsTakenAsync(asset, place, cancellationToken))
             return new LocalizedMessage("Log.MetadataFile.NameTaken", line.Name, line.NewName!);
         var move = MoveOf(run, asset, newFile);
         await run.CommitAsync(
@@ -90,13 +91,6 @@ public sealed class MetadataLines(IAssetStore assets, NameHolds holds, DataFolde
         return null;
     }
 
-    // With the dot. A set named "a.b" has no extension.
-    private static string ExtensionOf(StoredAsset asset)
-    {
-        var fileName = asset.Content.FileName;
-        return fileName == asset.Name ? "" : fileName[AssetNaming.BaseName(fileName).Length..];
-    }
-
     // The original goes with the name: a later file of the old name must not meet it.
     private FileMove? MoveOf(JobRun run, StoredAsset asset, string newFile)
     {
@@ -107,17 +101,6 @@ public sealed class MetadataLines(IAssetStore assets, NameHolds holds, DataFolde
         if (!HardLink.TryCreate(original, staged))
             File.Copy(original, staged);
         return new FileMove(staged, PathOf(run, asset.Content.Folder, newFile));
-    }
-
-    // Both name spaces store their originals in one folder tree.
-    private async Task<bool> IsTakenAsync(JobRun run, StoredAsset asset, string name, string fileName, CancellationToken cancellationToken)
-    {
-        var companyId = run.Company.CompanyId;
-        if (await assets.FindByNameAsync(companyId, asset.NameSpace, name, cancellationToken) is not null)
-            return true;
-        var other = asset.NameSpace == NameSpace.Catalog ? NameSpace.Static : NameSpace.Catalog;
-        return await assets.FindByNameAsync(companyId, other, name, cancellationToken) is { } beside
-            && beside.Content.Folder == asset.Content.Folder && beside.Content.FileName == fileName;
     }
 
     // A PDF and the catalog made from it share a name: what is shown to people is meant.
@@ -146,5 +129,5 @@ public sealed class MetadataLines(IAssetStore assets, NameHolds holds, DataFolde
     private static LocalizedMessage Unknown(MetadataLine line) => new("Log.MetadataFile.UnknownAsset", line.Name);
 
     private string PathOf(JobRun run, string folder, string fileName) =>
-        data.Originals(run.Company.RootPath).Resolve(folder[run.Company.RootPath.Length..] + fileName);
+        data.Original(run.Company.RootPath, folder, fileName);
 }

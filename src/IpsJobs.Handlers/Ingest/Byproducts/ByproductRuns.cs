@@ -67,5 +67,5 @@ public sealed class ByproductRuns(IEnumerable<IByproductMaker> makers, IAssetSto
     }
 
     private string OriginalOf(JobRun run, StoredAsset asset) =>
-        data.Originals(run.Company.RootPath).Resolve(asset.Content.Folder[run.Company.RootPath.Length..] + asset.Content.FileName);
+        data.Original(run.Company.RootPath, asset.Content.Folder, asset.Content.FileName);
 }

@@ -57,14 +57,14 @@ public sealed class AssetRework(
         {
             if (sources.FindRefusal(run, item) is { } refusal)
                 return refusal;
-            using var work = new ReworkPicture(await PrepareAsync(run, job, item.Asset!, cancellationToken));
-            if (work.Picture.Failure is { } failure)
+            using var picture = await PrepareAsync(run, job, item.Asset!, cancellationToken);
+            if (picture.Failure is { } failure)
                 return failure;
             using var held = await holds.TakeAsync(run.Company.CompanyId, item.Asset!.NameSpace, item.Asset.Name, cancellationToken);
             var now = await assets.FindAsync(run.Company.CompanyId, item.AssetId, cancellationToken);
             if (held is not null && IsSame(item.Asset, now))
             {
-                await run.CommitAsync(await DoneAsync(run, job, item with { Asset = now }, work.Picture, cancellationToken), cancellationToken);
+                await run.CommitAsync(await DoneAsync(run, job, item with { Asset = now }, picture, cancellationToken), cancellationToken);
                 return null;
             }
             item = item with { Asset = now };
@@ -105,7 +105,7 @@ public sealed class AssetRework(
         }
         catch
         {
-            picture.Discard();
+            picture.Dispose();
             throw;
         }
     }

@@ -40,7 +40,7 @@ public sealed class ReworkSources(IAssetStore assets, DataFolder data)
     }
 
     internal string OriginalOf(JobRun run, StoredAsset asset) =>
-        data.Originals(run.Company.RootPath).Resolve(asset.Content.Folder[run.Company.RootPath.Length..] + asset.Content.FileName);
+        data.Original(run.Company.RootPath, asset.Content.Folder, asset.Content.FileName);
 
     private async Task<long> SourceOfAsync(long assetId, StoredAsset? asset, CancellationToken cancellationToken) =>
         asset?.Content.Type == AssetTypes.AssetSet && await assets.FindGenerationAsync(assetId, cancellationToken) is { } generation

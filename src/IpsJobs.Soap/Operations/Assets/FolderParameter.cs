@@ -1,7 +1,6 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Faults;
-using IpsJobs.Core.Handles;
 
 namespace IpsJobs.Soap.Operations.Assets;
 
@@ -10,12 +9,7 @@ internal static class FolderParameter
 {
     /// <returns>The folder with company root and trailing slash; the root itself when none is given.</returns>
     /// <exception cref="RuleViolationException">30001: no path of a folder.</exception>
-    public static string Read(Company company, string? text, string path)
-    {
-        if (Blank.ToNull(text) is not { } given)
-            return company.RootPath;
-        return FolderHandle.TryParse(given, out var handle) && CompanyPath.TryNormalizeFolder(company.RootPath, handle.Path, out var folder)
-            ? folder
-            : throw Violations.InvalidPath(given, path);
-    }
+    public static string Read(Company company, string? text, string path) => Blank.ToNull(text) is { } given
+        ? FolderPaths.Find(company, given) ?? throw Violations.InvalidPath(given, path)
+        : company.RootPath;
 }

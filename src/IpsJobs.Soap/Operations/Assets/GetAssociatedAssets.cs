@@ -4,10 +4,11 @@ using Company = IpsJobs.Core.Accounts.Company;
 
 namespace IpsJobs.Soap.Operations.Assets;
 
-/// <summary>Shows the sets around an asset, its members, what it was made from and what was made from it.</summary>
-/// <remarks>Here no asset owns another, refers to others by URL or has a thumbnail of its own, so those fields are absent or empty.</remarks>
+/// <summary>Shows the sets around an asset, its members, its thumbnail, what it was made from and what was made from it.</summary>
+/// <remarks>Here no asset owns another or refers to others by URL, so those fields are absent or empty.</remarks>
 internal sealed class GetAssociatedAssets(
-    AssetScope scope, AssetLookup lookup, IAssetStore assets, AssetMapping mapping, GenerationMapping generations) : IOperation
+    AssetScope scope, AssetLookup lookup, IAssetStore assets, AssetMapping mapping, GenerationMapping generations, Thumbnails thumbnails)
+    : IOperation
 {
     public string Name => "getAssociatedAssets";
 
@@ -17,6 +18,7 @@ internal sealed class GetAssociatedAssets(
         var company = await scope.RequireAsync(call, param.CompanyHandle, cancellationToken);
         var asset = await lookup.RequireAsync(company.CompanyId, param.AssetHandle, "assetHandle", cancellationToken);
         var members = (await assets.ListMembersAsync(asset.AssetId, cancellationToken)).Select(member => member.AssetId);
+        var thumbnail = await thumbnails.FindAsync(asset, cancellationToken);
         var source = await assets.FindGenerationAsync(asset.AssetId, cancellationToken);
         var reply = new GetAssociatedAssetsReturn
         {
@@ -26,6 +28,7 @@ internal sealed class GetAssociatedAssets(
             DerivedArray = await ShowAsync(source is null ? [] : [source.OriginatorId], company, call, cancellationToken),
             GeneratorArray = await generations.MakersAsync(asset, engine: null, company, call, cancellationToken),
             GeneratedArray = await generations.MadeAsync(asset, engine: null, company, call, cancellationToken),
+            ThumbAsset = thumbnail is null ? null : await mapping.ToContractAsync(thumbnail, company, call, cancellationToken),
         };
         return FieldFilter.Apply(reply, param.ResponseFieldArray, param.ExcludeFieldArray);
     }

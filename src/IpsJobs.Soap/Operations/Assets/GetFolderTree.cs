@@ -1,4 +1,5 @@
 using IpsJobs.Contracts;
+using IpsJobs.Core.Assets;
 
 namespace IpsJobs.Soap.Operations.Assets;
 
@@ -28,7 +29,7 @@ internal sealed class GetFolderTree(AssetScope scope, FolderReads folders) : IOp
         {
             if (Levels(folder.Path!) - above > depth || wanted?.Contains(folder.Path!) == false)
                 continue;
-            if (!byPath.TryGetValue(Parent(folder.Path!), out var parent))
+            if (!byPath.TryGetValue(FolderPaths.ParentOf(folder.Path!), out var parent))
                 continue;
             (parent.SubfolderArray ??= new FolderArray()).Items.Add(folder);
             byPath[folder.Path!] = folder;
@@ -43,13 +44,11 @@ internal sealed class GetFolderTree(AssetScope scope, FolderReads folders) : IOp
         foreach (var path in paths)
         {
             for (var at = path; at.Length > 0 && all.Add(at);)
-                at = Parent(at);
+                at = FolderPaths.ParentOf(at);
         }
 
         return all;
     }
-
-    private static string Parent(string path) => path[..(path.LastIndexOf('/', path.Length - 2) + 1)];
 
     private static int Levels(string path) => path.AsSpan().Count('/');
 }

@@ -1,6 +1,5 @@
 using IpsJobs.Contracts;
 using IpsJobs.Core.Assets;
-using IpsJobs.Core.Constants;
 using IpsJobs.Core.Faults;
 
 namespace IpsJobs.Soap.Operations.Assets;
@@ -8,9 +7,6 @@ namespace IpsJobs.Soap.Operations.Assets;
 /// <summary>Lists the members of a set in their order; one that is gone is left out.</summary>
 internal sealed class GetImageSetMembers(AssetScope scope, AssetLookup lookup, IAssetStore assets, AssetMapping mapping) : IOperation
 {
-    private static readonly HashSet<string> SetTypes =
-        [AssetTypes.ImageSet, AssetTypes.SpinSet, AssetTypes.RenderSet, AssetTypes.AssetSet, AssetTypes.Catalog];
-
     public string Name => "getImageSetMembers";
 
     public async ValueTask<IContractType> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
@@ -18,7 +14,7 @@ internal sealed class GetImageSetMembers(AssetScope scope, AssetLookup lookup, I
         var param = (GetImageSetMembersParam)call.Param;
         var company = await scope.RequireAsync(call, param.CompanyHandle, cancellationToken);
         var set = await lookup.RequireAsync(company.CompanyId, param.AssetHandle, "assetHandle", cancellationToken);
-        if (!SetTypes.Contains(set.Content.Type))
+        if (!AssetTypeRule.IsSet(set.Content.Type))
             throw Violations.InvalidHandle(param.AssetHandle!, "assetHandle");
         var members = await assets.ListMembersAsync(set.AssetId, cancellationToken);
         var known = (await assets.FindManyAsync(company.CompanyId, [.. members.Select(member => member.AssetId).Distinct()], cancellationToken))

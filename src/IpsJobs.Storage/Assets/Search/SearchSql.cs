@@ -71,7 +71,7 @@ internal static class SearchSql
     {
         null => "",
         { } folder when query.IncludeSubfolders =>
-            $" AND {table}.\"Folder\" >= {sql.Value(folder)} AND {table}.\"Folder\" < {sql.Value(folder[..^1] + "0")}",
+            $" AND {table}.\"Folder\" >= {sql.Value(folder)} AND {table}.\"Folder\" < {sql.Value(FolderRange.EndOf(folder))}",
         { } folder => $" AND {table}.\"Folder\" = {sql.Value(folder)}",
     };
 

@@ -175,6 +175,24 @@ public sealed class AssetRelationTests : IClassFixture<SoapHost>
             """);
     }
 
+    [Theory]
+    [InlineData(SetId, null, "a|885290")]
+    [InlineData(SetId, SampleAssets.ImageId, "a|885289")]
+    [InlineData(SetId, 4711L, "a|885290")]
+    [InlineData(SampleAssets.ImageId, null, null)]
+    public async Task GetAssociatedAssets_ShowsTheThumbnail(long asset, long? chosen, string? thumbnail)
+    {
+        var index = host.Assets.Assets.FindIndex(a => a.AssetId == SetId);
+        var set = host.Assets.Assets[index];
+        host.Assets.Assets[index] = set with { Content = set.Content with { Details = new AssetDetails { ThumbnailAssetId = chosen } } };
+
+        var reply = await CallAsync(
+            "getAssociatedAssets",
+            $"<assetHandle>a|{asset}</assetHandle><responseFieldArray><items>thumbAsset/assetHandle</items></responseFieldArray>");
+
+        Texts(reply, "assetHandle").Should().Equal(thumbnail is null ? [] : [thumbnail]);
+    }
+
     [Fact]
     public async Task GetImageSetMembers_KeepsTheOrder()
     {

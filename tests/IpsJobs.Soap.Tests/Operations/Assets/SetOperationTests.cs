@@ -103,6 +103,45 @@ public sealed class SetOperationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(10, "10", "set10")]
+    [InlineData(10, "1 11", "set11")]
+    [InlineData(10, "12", "set12")]
+    [InlineData(11, "12", "set12")]
+    public async Task Set_IsRefused_WhenItWouldBeInItself(long set, string members, string blamed)
+    {
+        Nest(TrashStates.NotInTrash);
+
+        var reply = await host.CallAsync(Filled(set, members.Split(' ')));
+
+        (reply.FaultCode, reply.FaultReason).Should().Be((30001, $"[default] Fault.SetInItself({blamed}, set{set})"));
+        host.Edits.Changes.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(12, "10 11 10", TrashStates.NotInTrash, true)]
+    [InlineData(10, "12", TrashStates.InTrash, false)]
+    [InlineData(10, "12", TrashStates.InEmptiedTrash, true)]
+    public async Task Set_TakesSets_UnlessOneThatMayComeBackWouldCloseARing(long set, string members, string stateBetween, bool done)
+    {
+        Nest(stateBetween);
+
+        var reply = await host.CallAsync(Filled(set, members.Split(' ')));
+
+        reply.FaultCode.Should().Be(done ? null : 30001, reply.Text);
+        host.Edits.Changes.Should().HaveCount(done ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task SetImageSetMembers_MovesTheThumbnailToTheNewFirstMember_UnlessAnotherWasChosen()
+    {
+        await host.CallAsync(Filled(10, ["2", "1"]));
+        Put(10, new AssetDetails { ThumbnailAssetId = 4 }, [1]);
+        await host.CallAsync(Filled(10, ["2", "1"]));
+
+        host.Edits.Changes.Cast<EditAsset>().Select(change => change.Details?.ThumbnailAssetId).Should().Equal(2, null);
+    }
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("<republishFiles>true</republishFiles>", true)]
     [InlineData("<republishFiles>false</republishFiles><resyncCatalog>true</resyncCatalog>", false)]
@@ -119,9 +158,31 @@ public sealed class SetOperationTests : IAsyncLifetime
         host.Edits.Changes.Should().Equal(new RepublishAsset(1, withFiles, 70));
     }
 
+    // 12 has 11 in it, and 11 has 10.
+    private void Nest(string stateOf11)
+    {
+        Put(11, AssetDetails.None, [10], stateOf11);
+        Put(12, AssetDetails.None, [11]);
+    }
+
+    private void Put(long id, AssetDetails details, long[] members, string trashState = TrashStates.NotInTrash)
+    {
+        var index = host.Assets.Assets.FindIndex(asset => asset.AssetId == id);
+        var set = host.Assets.Assets[index];
+        var content = set.Content with { Details = details, Members = [.. members.Select(member => new SetMember(member))] };
+        host.Assets.Assets[index] = set with { TrashState = trashState, Content = content };
+    }
+
+    private static string Filled(long set, IEnumerable<string> members) => set == 11
+        ? $"<setAssetSetDefinitionParam><companyHandle>c|47</companyHandle><assetHandle>a|{set}</assetHandle><setDefinition>"
+            + string.Concat(members.Select(m => $"${{getCatalogId([a|{m}])}}")) + "</setDefinition></setAssetSetDefinitionParam>"
+        : $"<setImageSetMembersParam><companyHandle>c|47</companyHandle><assetHandle>a|{set}</assetHandle><memberArray>"
+            + string.Concat(members.Select(m => $"<items><assetHandle>a|{m}</assetHandle><pageReset>false</pageReset></items>"))
+            + "</memberArray></setImageSetMembersParam>";
+
     private static StoredAsset Set(long id, string type)
     {
         var sample = Samples.Asset(id);
-        return sample with { Content = sample.Content with { Type = type, Details = new AssetDetails { SetDefinition = "old" } } };
+        return sample with { Name = $"set{id}", Content = sample.Content with { Type = type, Details = new AssetDetails { SetDefinition = "old" } } };
     }
 }

@@ -1,9 +1,8 @@
-using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
 
-namespace IpsJobs.Handlers.Ingest;
+namespace IpsJobs.Core.Assets;
 
-/// <summary>Takes asset names for the length of a commit, waiting while another item holds them.</summary>
+/// <summary>Takes asset names for the length of a commit, waiting while another upload or edit holds them.</summary>
 public sealed class NameHolds(NameReservations reservations, ServerClock clock)
 {
     // Whoever holds a name lets it go with the end of a commit. Only a disk that hangs takes longer than this.
