@@ -124,15 +124,11 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
     // False, with nothing written and nobody answered, when they failed and it was not the last attempt.
     private async Task<bool> TryWriteRowsAsync(IReadOnlyList<PendingItem> items, bool isLast)
     {
+        IReadOnlyList<long?> changed;
         try
         {
             // The files are in place: from here on only a failure may keep the rows from following.
-            var changed = await writer.RunAsync(s => ItemWrites.Commit(s, items.Select(i => i.Item)), CancellationToken.None).ConfigureAwait(false);
-            for (var i = 0; i < items.Count; i++)
-            {
-                Settle(items[i]);
-                items[i].Complete(changed[i]);
-            }
+            changed = await writer.RunAsync(s => ItemWrites.Commit(s, items.Select(i => i.Item)), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -140,6 +136,12 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
                 return false;
             foreach (var item in items)
                 TakeBack(item, failure);
+            return true;
+        }
+        for (var i = 0; i < items.Count; i++)
+        {
+            Settle(items[i]);
+            items[i].Complete(changed[i]);
         }
         return true;
     }
