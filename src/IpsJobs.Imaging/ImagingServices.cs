@@ -28,6 +28,7 @@ public static class ImagingServices
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
             .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<ILayerReader, PsdLayerReader>()
+            .AddSingleton(p => new MetadataMapper(p.GetRequiredService<ToolRunner>()))
             .AddSingleton<IMetadataReader, EmbeddedMetadataReader>()
             .AddTools();
     }

@@ -28,7 +28,7 @@ switch (args.FirstOrDefault())
         return await QueryBenchmark.RunAsync(instances, TimeSpan.FromSeconds(seconds), args.ElementAtOrDefault(3)) ? 0 : 1;
     case "search":
         var assets = args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
-        return await SearchBenchmark.RunAsync(assets, TimeSpan.FromSeconds(seconds)) ? 0 : 1;
+        return await SearchBenchmark.RunAsync(assets, TimeSpan.FromSeconds(seconds), args.ElementAtOrDefault(3)) ? 0 : 1;
     case "soak":
         return await SoakRun.RunAsync(args.Length > 1 ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(10)) ? 0 : 1;
     case "ingest":
@@ -44,6 +44,6 @@ switch (args.FirstOrDefault())
     case "mail":
         return await MailBenchmark.RunAsync() ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | search | ingest | fetch | pyramid | publish | export | mail [seconds per measurement] [instances of queries or assets of search] [folder of queries, kept] | soak [seconds]");
+        Console.Error.WriteLine("usage: submit | submit-alone | dispatch | codec | queries | search | ingest | fetch | pyramid | publish | export | mail [seconds per measurement] [instances of queries or assets of search] [folder of queries or search, kept] | soak [seconds]");
         return 2;
 }

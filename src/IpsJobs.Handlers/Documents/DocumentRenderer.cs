@@ -52,8 +52,9 @@ public sealed class DocumentRenderer(string assetType, IDocumentTools tools, IOp
         if (assetType == AssetTypes.Pdf && plan.Rasterizes)
             return new RenderedPicture(null, warnings, facts);
         var drawn = Path.Combine(run.StagingDirectory, Guid.NewGuid().ToString("N") + ".tif");
+        var words = plan.Words ? await tools.ReadWordsAsync(pdf, 1, cancellationToken) : "";
         await tools.DrawAsync(pdf, new PageOrder(1, plan.Resolution, plan.Colorspace, plan.Alpha), scratch.Path, drawn, cancellationToken);
-        return new RenderedPicture(drawn, warnings, facts);
+        return new RenderedPicture(drawn, warnings, facts) { Words = words };
     }
 
     private async Task<IReadOnlyList<AuxEntry>> WarningsAsync(

@@ -58,7 +58,7 @@ public sealed class ExportHandler(
         int entries;
         try
         {
-            using var archive = new ExportArchiveWriter(path, options.Value.MaxBytes);
+            await using var archive = new ExportArchiveWriter(path, options.Value.MaxBytes);
             var work = new ExportWork(run, new ExportSources(assets, data, run.Company), conversion, archive);
             await foreach (var (id, asset) in AssetsAsync(run, ids, cancellationToken))
             {
@@ -70,6 +70,7 @@ public sealed class ExportHandler(
             }
 
             entries = archive.Count;
+            await archive.FinishAsync();
         }
         finally
         {

@@ -13,7 +13,8 @@ namespace IpsJobs.Handlers.ImageServingPublish;
 /// <summary>Recognises targets for which nothing has changed since their catalogs were written, without looking at every asset.</summary>
 /// <remarks>
 /// The mark lies beside the catalogs. It goes before they are touched and comes when they are all in force, so that it never speaks of
-/// other catalogs than those it lies beside. A target without one is looked at in full.
+/// other catalogs than those it lies beside. A target without one is looked at in full. It has two lines: the state of the published assets
+/// added up, and a stamp that tells without adding up that nothing at all has changed.
 /// </remarks>
 public sealed class UnchangedTargets(IPublishMarks marks, PublishContexts contexts)
 {
@@ -26,19 +27,17 @@ public sealed class UnchangedTargets(IPublishMarks marks, PublishContexts contex
     {
         if (await contexts.FindAsync(run.Company.CompanyId, PublishContextTypes.ImageServing, contextHandle, cancellationToken) is not { } context)
             return false;
-        var selection = await FindSelectionAsync(context, cancellationToken);
         var servers = await contexts.ListActiveServersAsync(context, cancellationToken);
+        var left = new List<PublishServer>();
         foreach (var server in servers)
         {
-            if (!TargetProbe.IsUsable(server.Directory, run.Instance.InstanceId)
-                || await FindMarkAsync(selection, server, presets, cancellationToken) is not { } mark
-                || !Lies(mark, new CatalogNames(server.Directory, run.Company.RootPath)))
-            {
+            if (!TargetProbe.IsUsable(server.Directory, run.Instance.InstanceId))
                 return false;
-            }
+            if (await FindStampAsync(context, server, presets, cancellationToken) is not { } stamp || !Lies(stamp, NamesOn(run, server)))
+                left.Add(server);
         }
 
-        return servers.Count > 0;
+        return servers.Count > 0 && (left.Count == 0 || await AreAsync(run, context, left, presets, cancellationToken));
     }
 
     /// <summary>Stands for the assets of a context as they are now.</summary>
@@ -57,15 +56,19 @@ public sealed class UnchangedTargets(IPublishMarks marks, PublishContexts contex
     public async Task PutAsync(
         PublishContext context, string selection, ServingTarget target, IReadOnlyDictionary<string, string> presets, CancellationToken cancellationToken)
     {
+        // The stamp first: whatever changes while the assets are added up gets another one.
+        var stamp = await FindStampAsync(context, target.Plan.Server, presets, cancellationToken);
         if (await FindSelectionAsync(context, cancellationToken) != selection
-            || await FindMarkAsync(selection, target.Plan.Server, presets, cancellationToken) is not { } mark)
+            || await FindStateAsync(selection, target.Plan.Server, presets, cancellationToken) is not { } state)
         {
             return;
         }
 
         try
         {
-            await AtomicFile.ReplaceAsync(target.Names.Mark, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(mark + SignatureOf(target.Names)), cancellationToken).AsTask());
+            var signature = SignatureOf(target.Names);
+            var text = $"{state}{signature}\n" + (stamp is null ? "" : $"{stamp}{signature}\n");
+            await AtomicFile.ReplaceAsync(target.Names.Mark, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -73,7 +76,24 @@ public sealed class UnchangedTargets(IPublishMarks marks, PublishContexts contex
         }
     }
 
-    private async Task<string?> FindMarkAsync(
+    // Something has changed in the company or on the target, but maybe nothing that counts.
+    private async Task<bool> AreAsync(
+        JobRun run, PublishContext context, List<PublishServer> servers, IReadOnlyDictionary<string, string> presets, CancellationToken cancellationToken)
+    {
+        var selection = await FindSelectionAsync(context, cancellationToken);
+        foreach (var server in servers)
+            if (await FindStateAsync(selection, server, presets, cancellationToken) is not { } state || !Lies(state, NamesOn(run, server)))
+                return false;
+        return true;
+    }
+
+    private async Task<string?> FindStampAsync(
+        PublishContext context, PublishServer server, IReadOnlyDictionary<string, string> presets, CancellationToken cancellationToken) =>
+        await marks.FindStampAsync(context.CompanyId, server.ServerId, cancellationToken) is { } stamp
+            ? $"{Version} {context.ContextId} {server.ServerId} stamp {context.PublishAll} {stamp} {HashOf(presets)}"
+            : null;
+
+    private async Task<string?> FindStateAsync(
         string selection, PublishServer server, IReadOnlyDictionary<string, string> presets, CancellationToken cancellationToken) =>
         await marks.FindRecordedAsync(server.ServerId, server.ContextId, cancellationToken) is { } recorded
             ? $"{Version} {server.ContextId} {server.ServerId} {selection} {recorded} {HashOf(presets)}"
@@ -85,7 +105,10 @@ public sealed class UnchangedTargets(IPublishMarks marks, PublishContexts contex
             File.Delete(path);
     }
 
-    private static bool Lies(string mark, CatalogNames names) => File.Exists(names.Mark) && File.ReadAllText(names.Mark) == mark + SignatureOf(names);
+    private static CatalogNames NamesOn(JobRun run, PublishServer server) => new(server.Directory, run.Company.RootPath);
+
+    private static bool Lies(string line, CatalogNames names) =>
+        File.Exists(names.Mark) && File.ReadLines(names.Mark).Contains(line + SignatureOf(names), StringComparer.Ordinal);
 
     // Somebody else may have changed a catalog on the target.
     private static string SignatureOf(CatalogNames names)

@@ -99,7 +99,7 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
             Metadata = file.Picture.Metadata.Fields,
             ProjectIds = links.Ids,
             Details = Details(file, part?.Byproduct.Details ?? AssetDetails.None),
-            Words = part is null ? FileMetadata.WordsOf(file.Picture.Metadata) : part.Byproduct.Words,
+            Words = part is null ? FileMetadata.WordsOf(file.Picture) : part.Byproduct.Words,
             Members = part?.Byproduct.Members,
             Generation = part?.Generation,
         };

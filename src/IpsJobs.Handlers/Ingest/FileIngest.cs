@@ -1,3 +1,5 @@
+using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 
 namespace IpsJobs.Handlers.Ingest;
@@ -23,8 +25,18 @@ public sealed class FileIngest(FileStorage storage, ByproductRuns byproducts, Ar
     private async Task<IngestResult> IngestFileAsync(JobRun run, IngestItem item, CancellationToken cancellationToken)
     {
         var result = await storage.StoreGuardedAsync(run, item, cancellationToken);
-        if (result is { AssetId: { } assetId, Content: { } content } && byproducts.AppliesTo(content, item.Settings))
-            await byproducts.MakeAsync(run, assetId, item.ItemKey, item.Settings, cancellationToken);
+        if (result is { AssetId: { } assetId, Content: { } content })
+            await MakePartsAsync(run, item, assetId, content, result.LogType == LogTypes.FileUpdated, cancellationToken);
         return result;
+    }
+
+    // Most files have no parts: only a file that was replaced may have had some, and need not be looked up as well.
+    private async Task MakePartsAsync(
+        JobRun run, IngestItem item, long assetId, AssetContent content, bool isReplaced, CancellationToken cancellationToken)
+    {
+        if (isReplaced)
+            await byproducts.RemoveForgottenAsync(run, assetId, content, item.Settings, cancellationToken);
+        if (byproducts.AppliesTo(content, item.Settings))
+            await byproducts.MakeAsync(run, assetId, item.ItemKey, item.Settings, cancellationToken);
     }
 }

@@ -66,7 +66,14 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
     {
         var drawn = await renderer.RenderAsync(run, order.Path, order.Options, cancellationToken);
         if (drawn.StagedPath is not { } staged)
-            return new PreparedPicture(order.Type, Optimized: null, StagedPath: null, drawn.Warnings) { Facts = drawn.Facts, Failure = drawn.Failure };
+        {
+            return new PreparedPicture(order.Type, Optimized: null, StagedPath: null, drawn.Warnings)
+            {
+                Facts = drawn.Facts,
+                Failure = drawn.Failure,
+                Metadata = drawn.Metadata,
+            };
+        }
         try
         {
             return await OptimizeAsync(run, order, staged, drawn, cancellationToken);
@@ -94,6 +101,7 @@ public sealed class PicturePreparation(IImageOptimizer optimizer, PictureRequest
                 StagedMask = facts.HasMask ? stagedMask : null,
                 Crop = facts.Crop,
                 Facts = drawn?.Facts ?? new Dictionary<string, string>(),
+                Words = drawn?.Words ?? "",
             };
         }
         catch

@@ -30,6 +30,9 @@ internal sealed record PreparedPicture(
     /// <summary>Why the file could not be looked at, although an upload stores it; null otherwise.</summary>
     public LocalizedMessage? Failure { get; init; }
 
+    /// <summary>Words on the picture, to search in; empty for none.</summary>
+    public string Words { get; init; } = "";
+
     /// <summary>What the file says about itself.</summary>
     public EmbeddedMetadata Metadata { get; init; } = EmbeddedMetadata.None;
 

@@ -1,3 +1,4 @@
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 
@@ -9,6 +10,12 @@ namespace IpsJobs.Handlers.Ingest;
 /// <param name="Facts">Facts for the asset, e.g. its page count.</param>
 public sealed record RenderedPicture(string? StagedPath, IReadOnlyList<AuxEntry> Warnings, IReadOnlyDictionary<string, string> Facts)
 {
+    /// <summary>Words on the picture, to search in; empty for none.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>What the file says about itself, where drawing it has told.</summary>
+    public EmbeddedMetadata Metadata { get; init; } = EmbeddedMetadata.None;
+
     /// <summary>Why the file could not be looked at, when that is no reason to refuse an upload; null otherwise.</summary>
     public LocalizedMessage? Failure { get; init; }
 }

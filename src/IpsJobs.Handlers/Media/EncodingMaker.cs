@@ -13,7 +13,7 @@ public sealed class EncodingMaker(IMediaTools tools, ByproductIngest parts, Enco
     public string Engine => GenerationEngines.VideoEncoding;
 
     public bool AppliesTo(AssetContent content, UploadSettings settings) =>
-        MediaPlan.IsVideo(content.Type) && MediaPlan.WantsEncodings(settings.Options.Media);
+        AssetTypeRule.IsVideo(content.Type) && MediaPlan.WantsEncodings(settings.Options.Media);
 
     /// <inheritdoc/>
     public async Task<IReadOnlySet<string>> MakeAsync(JobRun run, ByproductSource source, CancellationToken cancellationToken)

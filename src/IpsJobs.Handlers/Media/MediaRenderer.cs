@@ -26,7 +26,7 @@ public sealed class MediaRenderer(IMediaTools tools, EncodingPresets presets) : 
         try
         {
             var facts = await tools.ReadAsync(path, scratch.Path, cancellationToken);
-            return new RenderedPicture(null, unmade, facts.ToTexts());
+            return new RenderedPicture(null, unmade, facts.ToTexts()) { Metadata = facts.Metadata };
         }
         catch (ToolMissingException missing)
         {

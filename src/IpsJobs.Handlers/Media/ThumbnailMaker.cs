@@ -18,7 +18,7 @@ public sealed class ThumbnailMaker(IMediaTools tools, ByproductIngest parts) : I
     public string Engine => GenerationEngines.VideoThumbnail;
 
     public bool AppliesTo(AssetContent content, UploadSettings settings) =>
-        MediaPlan.IsVideo(content.Type) && MediaPlan.WantsThumbnail(settings.Options.Media);
+        AssetTypeRule.IsVideo(content.Type) && MediaPlan.WantsThumbnail(settings.Options.Media);
 
     /// <inheritdoc/>
     public async Task<IReadOnlySet<string>> MakeAsync(JobRun run, ByproductSource source, CancellationToken cancellationToken)

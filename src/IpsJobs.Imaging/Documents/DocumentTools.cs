@@ -48,6 +48,8 @@ public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> option
     public async Task DrawAsync(string pdfPath, PageOrder order, string scratch, string targetPath, CancellationToken cancellationToken)
     {
         var pixels = await MeasureAsync(pdfPath, order, cancellationToken);
+        if (order.Colorspace == Colorspaces.Auto)
+            order = order with { Colorspace = await PageColors.FindAsync(pdfPath, order.Page, options.Value.Timeout, cancellationToken) };
         if (order.Colorspace == Colorspaces.Cmyk)
             await DrawCmykAsync(pdfPath, order, scratch, targetPath, cancellationToken);
         else if (order.Alpha)
@@ -95,11 +97,15 @@ public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> option
     private async Task DrawTransparentAsync(
         string pdfPath, PageOrder order, string scratch, string targetPath, CancellationToken cancellationToken)
     {
+        var drawn = await DrawGlassAsync(pdfPath, order, scratch, cancellationToken);
+        DrawnPage.FromFile(drawn, order.Colorspace == Colorspaces.Gray, order.Resolution, targetPath);
+    }
+
+    private async Task<string> DrawGlassAsync(string pdfPath, PageOrder order, string scratch, CancellationToken cancellationToken)
+    {
         var root = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
         var result = await RunAsync("pdftocairo", ["-tiff", "-transp", "-singlefile", .. PageArguments(order), pdfPath, root], scratch, cancellationToken);
-        if (!result.Succeeded)
-            throw Refusal(result, "Log.Document.PageUnreadable");
-        DrawnPage.FromFile(root + ".tif", order.Colorspace == Colorspaces.Gray, order.Resolution, targetPath);
+        return result.Succeeded ? root + ".tif" : throw Refusal(result, "Log.Document.PageUnreadable");
     }
 
     private async Task DrawCmykAsync(string pdfPath, PageOrder order, string scratch, string targetPath, CancellationToken cancellationToken)
@@ -114,7 +120,10 @@ public sealed class DocumentTools(ToolRunner tools, IOptions<ToolOptions> option
             cancellationToken);
         if (!result.Succeeded || !File.Exists(drawn))
             throw Refusal(result, "Log.Document.PageUnreadable");
-        DrawnPage.FromFile(drawn, toGray: false, order.Resolution, targetPath);
+        if (order.Alpha)
+            DrawnPage.FromInkAndGlass(drawn, await DrawGlassAsync(pdfPath, order, scratch, cancellationToken), order.Resolution, targetPath);
+        else
+            DrawnPage.FromFile(drawn, toGray: false, order.Resolution, targetPath);
     }
 
     private static string[] PageArguments(PageOrder order) =>

@@ -24,13 +24,37 @@ internal static class DrawnPage
     }
 
     /// <summary>From a TIFF that a program wrote; it is removed.</summary>
-    public static void FromFile(string path, bool toGray, double resolution, string targetPath)
-    {
-        try
+    public static void FromFile(string path, bool toGray, double resolution, string targetPath) => Read(
+        () =>
         {
             using var drawn = Image.Tiffload(path);
             using var image = toGray ? drawn.Colourspace(Enums.Interpretation.Bw) : drawn.Copy();
             Save(image, resolution, targetPath);
+        },
+        path);
+
+    /// <summary>From two TIFFs of one page, which are removed: one in CMYK on white paper, and one that shows where the paper is empty.</summary>
+    public static void FromInkAndGlass(string inkPath, string glassPath, double resolution, string targetPath) => Read(
+        () =>
+        {
+            using var ink = Image.Tiffload(inkPath);
+            using var glass = Image.Tiffload(glassPath);
+            using var alpha = Fitted(glass[glass.Bands - 1], ink);
+            using var joined = ink.Bandjoin(alpha);
+            // White paper has no ink, so what shines through has only weakened the colours.
+            using var full = joined.Unpremultiply();
+            using var rounded = full.Rint();
+            using var image = rounded.Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Cmyk);
+            Save(image, resolution, targetPath);
+        },
+        inkPath,
+        glassPath);
+
+    private static void Read(Action read, params string[] paths)
+    {
+        try
+        {
+            read();
         }
         catch (VipsException failure)
         {
@@ -38,8 +62,16 @@ internal static class DrawnPage
         }
         finally
         {
-            File.Delete(path);
+            foreach (var path in paths)
+                File.Delete(path);
         }
+    }
+
+    // Programs do not round the size of a page alike.
+    private static Image Fitted(Image alpha, Image ink)
+    {
+        using var common = alpha.ExtractArea(0, 0, Math.Min(alpha.Width, ink.Width), Math.Min(alpha.Height, ink.Height));
+        return common.Embed(0, 0, ink.Width, ink.Height, extend: Enums.Extend.Copy);
     }
 
     private static void Save(Image image, double resolution, string targetPath)

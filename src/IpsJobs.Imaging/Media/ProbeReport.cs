@@ -30,6 +30,7 @@ internal static class ProbeReport
             BitRate = Number(Text(format, "bit_rate")),
             Picture = picture.ValueKind == JsonValueKind.Undefined ? null : Picture(picture),
             Sound = sound.ValueKind == JsonValueKind.Undefined ? null : Sound(sound),
+            Metadata = MediaTags.Read(new[] { format, picture, sound }.Where(owner => owner.ValueKind != JsonValueKind.Undefined)),
         };
     }
 

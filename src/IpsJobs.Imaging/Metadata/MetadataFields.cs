@@ -35,6 +35,25 @@ internal sealed class MetadataFields
             Add(field, cleaned.Count == 1 ? cleaned[0] : XmpKeywords.Format(cleaned));
     }
 
+    /// <summary>Notes all that another file or form says, behind what is known.</summary>
+    public void Add(MetadataFields other)
+    {
+        foreach (var (field, value) in other.fields)
+            Set(field, value);
+        Set(Keywords, other.keywords);
+        AddRemarks(other);
+    }
+
+    /// <summary>Notes what another one could not read.</summary>
+    public void AddRemarks(MetadataFields other)
+    {
+        remarks.AddRange(other.remarks);
+        cut |= other.cut;
+    }
+
+    /// <summary>Something about the file's metadata is to be told.</summary>
+    public void Note(LocalizedMessage remark) => remarks.Add(remark);
+
     /// <summary>A part of the file's metadata cannot be read.</summary>
     /// <param name="form">Its name: XMP, IPTC or EXIF.</param>
     public void NoteDamage(string form) => remarks.Add(new LocalizedMessage("Log.Metadata.Damaged", form));

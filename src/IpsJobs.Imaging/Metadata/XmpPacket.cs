@@ -15,7 +15,8 @@ internal static class XmpPacket
     private const int MaxNamespaces = 64;
     private const int MaxNamespace = 512;
 
-    private static readonly XName Description = XName.Get("Description", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static readonly XName Description = Rdf + "Description";
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -25,6 +26,19 @@ internal static class XmpPacket
         CheckCharacters = true,
         IgnoreComments = true,
     };
+
+    /// <returns>The document; null also when it is none.</returns>
+    public static XDocument? FindOrNull(byte[] packet)
+    {
+        try
+        {
+            return Find(packet);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
 
     /// <returns>The document; null when it is more than is read.</returns>
     /// <exception cref="XmlException">It is no XML, or has a document type.</exception>
@@ -37,6 +51,9 @@ internal static class XmpPacket
         using var stream = new MemoryStream(packet, 0, length);
         using var reader = XmlReader.Create(stream, Settings);
         var document = XDocument.Load(reader);
+        // The parser behind wants the name space here, wherever else it is declared.
+        foreach (var root in document.Descendants(Rdf + "RDF").Where(r => !r.HasAttributes))
+            root.Add(new XAttribute(XNamespace.Xmlns + "rdf", Rdf.NamespaceName));
         // Editors note every ancestor of a picture, by the ten thousands: nobody asks for those.
         foreach (var property in document.Descendants(Description).Elements().Where(e => Count(e) > MaxNodesOfProperty || IsDeep(e)).ToList())
             property.Remove();

@@ -4,9 +4,15 @@ using IpsJobs.Storage.Sqlite;
 
 namespace IpsJobs.Storage.Assets;
 
-/// <summary>Adds up what changes with every change of an asset, inside the database: rows need not be read out.</summary>
+/// <summary>Looks up what triggers draw anew with every change, and adds up what changes with it, inside the database: rows need not be read out.</summary>
 internal sealed class PublishMarks(ReadSessions reads) : IPublishMarks
 {
+    private const string Stamps =
+        """
+        SELECT c."Stamp" || ' ' || s."Stamp" FROM "PublishStamps" AS c, "PublishStamps" AS s
+        WHERE c."IsOfServer" = 0 AND c."OwnerId" = ?1 AND s."IsOfServer" = 1 AND s."OwnerId" = ?2
+        """;
+
     // Remainders keep the sums within 63 bits; the product tells apart two assets that exchange their times.
     private const string Selected =
         """
@@ -25,6 +31,9 @@ internal sealed class PublishMarks(ReadSessions reads) : IPublishMarks
         SELECT CASE WHEN min(instr("Revision", '@')) = 0 THEN NULL ELSE count(*) || ' ' || coalesce(sum(length("Revision")), 0) END
         FROM "PublishHistory" WHERE "ServerId" = ?1 AND "ContextId" = ?2
         """;
+
+    public Task<string?> FindStampAsync(int companyId, int serverId, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(s => Text(s, Stamps, companyId, serverId)));
 
     public Task<string> FindSelectionAsync(int companyId, int contextId, bool all, CancellationToken cancellationToken) =>
         Task.FromResult(reads.Read(s => Text(s, Selected, companyId, TrashStates.NotInTrash, all, contextId)!));

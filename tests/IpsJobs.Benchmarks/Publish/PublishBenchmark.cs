@@ -7,13 +7,14 @@ namespace IpsJobs.Benchmarks.Publish;
 /// <summary>A first full publish and one with nothing changed, against <c>rsync -a</c> of the same files.</summary>
 /// <remarks>
 /// Ours writes a log row and a history record per asset and replaces the catalogs, and what it has copied is flushed to the disk;
-/// rsync does none of that. Every round has a fresh target. Where the target lies on the file system of the store, files get a
+/// rsync does none of that. Every round has a fresh target, and what is short is done several times, in turn. Where the target lies on the file system of the store, files get a
 /// second name; elsewhere they are copied, and /dev/shm is elsewhere.
 /// </remarks>
 internal static class PublishBenchmark
 {
     private const int Files = 10_000;
     private const int Rounds = 5;
+    private const int Repetitions = 5;
     private const double FirstLinked = 3;
     private const double FirstCopied = 1;
     private const double Again = 5;
@@ -57,9 +58,10 @@ internal static class PublishBenchmark
                 rounds.Add(round);
         }
 
+        var againSync = Measure.Median([.. rounds.SelectMany(r => r.AgainSync)]);
         var first = Measure.Median([.. rounds.Select(r => r.FirstSync)]) / Measure.Median([.. rounds.Select(r => r.First)]);
-        var again = Measure.Median([.. rounds.Select(r => r.AgainSync)]) / Measure.Median([.. rounds.Select(r => r.Again)]);
-        var full = Measure.Median([.. rounds.Select(r => r.AgainSync)]) / Measure.Median([.. rounds.Select(r => r.AgainFull)]);
+        var again = againSync / Measure.Median([.. rounds.SelectMany(r => r.Again)]);
+        var full = againSync / Measure.Median([.. rounds.Select(r => r.AgainFull)]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: first publish {first:0.00} times as fast as rsync (at least {bound}), nothing changed {again:0.00} times (at least {Again}; a Full publish {full:0.00})"));
         return first >= bound && again >= Again;
@@ -71,14 +73,19 @@ internal static class PublishBenchmark
         var published = Directory.CreateDirectory(Path.Combine(folder, "publish")).FullName;
         Programs.Run("sync", folder);
         var firstSync = Sync(target, synced);
-        var againSync = Sync(target, synced);
-        Directory.Delete(synced, recursive: true);
         Programs.Run("sync", folder);
         await target.MoveToAsync(published);
         var first = await target.PublishAsync("Full", Files);
-        var again = await target.PublishAsync("Incremental", expected: 0);
+        var (againSync, again) = (new List<double>(), new List<double>());
+        for (var i = 0; i < Repetitions; i++)
+        {
+            againSync.Add(Sync(target, synced));
+            again.Add(await target.PublishAsync("Incremental", expected: 0));
+        }
+
         var full = await target.PublishAsync("Full", Files);
-        Directory.Delete(published, recursive: true);
+        // At the end, because deleting many files slows the creation of others.
+        Directory.Delete(folder, recursive: true);
         return new PublishRound(firstSync, againSync, first, again, full);
     }
 

@@ -73,9 +73,9 @@ internal static class QueryBenchmark
             times.Add(time);
         }
 
-        var ratio = Median(times) / Median(floor);
+        var ratio = Measure.Median(times) / Measure.Median(floor);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-30} raw ADO.NET {Median(floor),8:0.000} ms  ours {Median(times),8:0.000} ms  ratio {ratio:0.00} (at most {AllowedRatio})"));
+            $"{name,-30} raw ADO.NET {Measure.Median(floor),8:0.000} ms  ours {Measure.Median(times),8:0.000} ms  ratio {ratio:0.00} (at most {AllowedRatio})"));
         return ratio <= AllowedRatio;
     }
 
@@ -87,8 +87,6 @@ internal static class QueryBenchmark
             rows += await read((((round * calls) + i) % QueryData.Companies) + 1);
         return (clock.Elapsed.TotalMilliseconds / calls, rows);
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     private static async Task<bool> PollAsync(QueryServer server, TimeSpan duration)
     {

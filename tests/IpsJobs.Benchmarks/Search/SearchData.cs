@@ -24,6 +24,8 @@ internal sealed class SearchData(string database, int assets)
     private static readonly string[] Colours = ["red", "green", "blue", "black", "white"];
     private static readonly long Begin = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
+    public bool Exists => File.Exists(database);
+
     public void Fill()
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");

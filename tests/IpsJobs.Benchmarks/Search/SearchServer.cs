@@ -14,11 +14,13 @@ internal sealed class SearchServer : IAsyncDisposable
     private const string Base = "http://www.scene7.com/IpsApi/xsd/2014-04-03";
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
+    private readonly bool isKept;
 
-    private SearchServer(WebApplication app, DirectoryInfo folder)
+    private SearchServer(WebApplication app, DirectoryInfo folder, bool isKept)
     {
         this.app = app;
         this.folder = folder;
+        this.isKept = isKept;
         Address = new Uri(new Uri(app.Urls.First()), "/scene7/services/IpsApiService");
     }
 
@@ -28,21 +30,18 @@ internal sealed class SearchServer : IAsyncDisposable
 
     public IAssetSearch Search => app.Services.GetRequiredService<IAssetSearch>();
 
-    public static async Task<SearchServer> StartAsync(int assets)
+    /// <param name="assets">In the one company, when they are not there from an earlier run.</param>
+    /// <param name="kept">Folder of the data, made when it is not there and left for the next run; null for a folder that goes with the run.</param>
+    public static async Task<SearchServer> StartAsync(int assets, string? kept)
     {
-        var folder = Directory.CreateTempSubdirectory("ipsjobs-bench-search-");
+        var folder = kept is null ? Directory.CreateTempSubdirectory("ipsjobs-bench-search-") : Directory.CreateDirectory(kept);
         var settings = new ServeSettings(folder.FullName) { Urls = "http://127.0.0.1:0", Quiet = true };
-        await using (var first = ServerHost.Build(settings))
-        {
-            await first.StartAsync();
-            await AddAccountsAsync(first.Services.GetRequiredService<IAccountAdministration>());
-            await first.StopAsync();
-        }
-
-        new SearchData(Path.Combine(folder.FullName, "ips.db"), assets).Fill();
+        var data = new SearchData(Path.Combine(folder.FullName, "ips.db"), assets);
+        if (!data.Exists)
+            await FillAsync(settings, data);
         var app = ServerHost.Build(settings);
         await app.StartAsync();
-        return new SearchServer(app, folder);
+        return new SearchServer(app, folder, kept is not null);
     }
 
     public RequestTemplate Request(SearchCase search, int page) => new(Address, $"""
@@ -56,7 +55,20 @@ internal sealed class SearchServer : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        folder.Delete(recursive: true);
+        if (!isKept)
+            folder.Delete(recursive: true);
+    }
+
+    private static async Task FillAsync(ServeSettings settings, SearchData data)
+    {
+        await using (var first = ServerHost.Build(settings))
+        {
+            await first.StartAsync();
+            await AddAccountsAsync(first.Services.GetRequiredService<IAccountAdministration>());
+            await first.StopAsync();
+        }
+
+        data.Fill();
     }
 
     private static async Task AddAccountsAsync(IAccountAdministration administration)

@@ -7,6 +7,7 @@ using IpsJobs.Testing;
 using IpsJobs.Testing.Documents;
 using IpsJobs.Testing.Fakes;
 using Microsoft.Extensions.DependencyInjection;
+using NetVips;
 
 namespace IpsJobs.EndToEnd.Tests.Documents;
 
@@ -51,6 +52,29 @@ public sealed class DocumentUploadTests(RunningServer server) : IClassFixture<Ru
         page.Content.Optimized.Resolution.Should().BeApproximately(144, 0.001);
         (await Assets.FindWordsAsync(page.AssetId, CancellationToken.None)).Should().Be("Words of page 2");
         (await FindOrNullAsync("options")).Should().BeNull("no catalog was asked for");
+    }
+
+    [ToolTheory("gs", "pdftoppm", "pdfinfo", "pdffonts")]
+    [InlineData("0 1 1 0 k", null, new double[] { 0, 255, 255, 0 })]
+    [InlineData("0.2 g", null, new double[] { 51 })]
+    [InlineData("1 0 0 rg", null, new double[] { 255, 0, 0 })]
+    [InlineData("0 1 1 0 k", "Rgb", new double[] { 3 })]
+    [InlineData("1 0 0 rg", "Gray", new double[] { 1 })]
+    [InlineData("1 0 0 rg", "Cmyk", new double[] { 4 })]
+    public async Task Pdf_IsDrawnInItsOwnColours_UnlessTheBlockForcesOthers(string color, string? colorspace, double[] pixel)
+    {
+        var name = $"colour-{Guid.NewGuid():N}";
+        await UploadAsync(name + ".pdf", new SamplePdf { PageCount = 1, Color = color }.Build(), job => job.PdfOptions = new PDFOptions
+        {
+            Resolution = 72, Colorspace = colorspace,
+        });
+
+        var page = await FindAsync(name + "_01");
+        using var picture = Image.Tiffload(server.Data.Optimized("SampleCompany/").Resolve(page.Content.Optimized!.Path));
+        if (colorspace is null)
+            picture.Getpoint(20, 20).Should().Equal(pixel);
+        else
+            picture.Bands.Should().Be((int)pixel[0]);
     }
 
     [ToolFact("pdftoppm", "pdfinfo", "pdftotext", "pdffonts")]

@@ -28,6 +28,37 @@ public sealed class IncrementalPublishTests : IDisposable
         fixture.Jobs.Counters.Should().BeEquivalentTo(new { TotalFile = 0, FileSuccess = 0, FileError = 0 });
     }
 
+    [Theory]
+    [InlineData("one stamp", "one stamp", 0)]
+    [InlineData("one stamp", "another", 1)]
+    [InlineData(null, null, 1)]
+    public async Task Publish_AddsTheAssetsUp_OnlyWhenTheStampIsAnother(string? first, string? second, int times)
+    {
+        fixture.AddImage("Shoe");
+        fixture.Marks.Stamp = first;
+        await fixture.PublishAsync(PublishTypes.Full, "First");
+        var before = fixture.Marks.Selections;
+        fixture.Marks.Stamp = second;
+
+        await fixture.PublishAsync(PublishTypes.Incremental, "Second");
+
+        (fixture.Marks.Selections - before).Should().Be(times);
+        fixture.Target.Attribute("PublishInfo").Should().Be("First");
+    }
+
+    [Fact]
+    public async Task Publish_LooksAtEverything_WhenACatalogOnTheTargetIsAnotherAlthoughTheStampIsNot()
+    {
+        fixture.AddImage("Shoe");
+        fixture.Marks.Stamp = "one stamp";
+        await fixture.PublishAsync(PublishTypes.Full, "First");
+        File.AppendAllText(fixture.Target.Catalog(".images.cat"), "\n");
+
+        await fixture.PublishAsync(PublishTypes.Incremental, "Second");
+
+        fixture.Target.Attribute("PublishInfo").Should().Be("Second");
+    }
+
     [Fact]
     public async Task Publish_LooksAtEverything_WhenAMemberOfASetIsNotMarkedItself()
     {

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Handlers.Ingest;
 using IpsJobs.Handlers.Tests.UrlUpload;
+using IpsJobs.Testing;
 using NetVips;
 
 namespace IpsJobs.Handlers.Tests.Ingest;
@@ -57,14 +59,55 @@ public sealed class FileMetadataTests : IDisposable
         fixture.Asset("a").Content.Optimized.Should().NotBeNull();
     }
 
-    [Fact]
-    public async Task Ingest_SaysThatTheMappingOfTheCompanyIsNotApplied()
+    [ToolFact("xsltproc")]
+    public async Task Ingest_StoresWhatTheStyleSheetOfTheCompanyMakesOfIt()
     {
-        fixture.Company = fixture.Company with { XmpMappingXsltId = 5 };
+        GiveMapping("<photoshop:Headline><xsl:value-of select='//dc:title//rdf:li'/></photoshop:Headline>");
+
+        await IngestAsync(Picture(Properties), ["sale"]);
+
+        var asset = fixture.Asset("a");
+        asset.Content.Metadata.Should().Equal(new Dictionary<string, string> { ["photoshop:Headline"] = "Red shoe" });
+        asset.Content.Keywords.Should().Equal("sale");
+        (await fixture.Assets.FindWordsAsync(asset.AssetId, CancellationToken.None)).Should().Be("Red shoe");
+        fixture.Rows.Single().Aux.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Ingest_StoresThePictureWithAWarning_WhenTheStyleSheetIsRefused()
+    {
+        GiveMapping("<xsl:value-of select=\"document('/etc/hostname')\"/>");
 
         await IngestAsync(Picture(Properties));
 
-        fixture.Rows.Single().Aux.Single().Message.Key.Should().Be("Log.Metadata.MappingNotApplied");
+        fixture.Asset("a").Content.Metadata.Should().Equal(new Dictionary<string, string> { ["dc:title"] = "Red shoe" });
+        var warning = fixture.Rows.Single().Aux.Single().Message;
+        (warning.Key, string.Join(' ', warning.Arguments)).Should().Be(("Log.Metadata.MappingRefused", "map.xsl document()"));
+    }
+
+    [Fact]
+    public async Task Ingest_KeepsTheFieldsAsTheyAre_WhenTheStyleSheetHasGone()
+    {
+        fixture.Company = fixture.Company with { XmpMappingXsltId = 4711 };
+
+        await IngestAsync(Picture(Properties));
+
+        fixture.Asset("a").Content.Metadata.Should().Equal(new Dictionary<string, string> { ["dc:title"] = "Red shoe" });
+        fixture.Rows.Single().Aux.Should().BeEmpty();
+    }
+
+    private void GiveMapping(string body)
+    {
+        var sheet = fixture.Given("Sample/", "map.xsl", AssetTypes.Xsl, NameSpace.Static);
+        File.WriteAllText(
+            fixture.Original("map.xsl"),
+            $"""
+            <xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:dc='http://purl.org/dc/elements/1.1/'
+            xmlns:x='adobe:ns:meta/' xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/'>
+            <xsl:template match='/'><x:xmpmeta><rdf:RDF><rdf:Description rdf:about=''>{body}</rdf:Description></rdf:RDF></x:xmpmeta></xsl:template>
+            </xsl:stylesheet>
+            """);
+        fixture.Company = fixture.Company with { XmpMappingXsltId = sheet.AssetId };
     }
 
     internal static byte[] Picture(string properties)

@@ -33,12 +33,13 @@ public sealed class IngestParts(
     public static IMetadataReader MetadataReader(ImageSlots slots, ServerClock clock)
     {
         var options = Options.Create(new ToolOptions());
-        return new EmbeddedMetadataReader(slots, new ToolRunner(new Confinement(NullLogger<Confinement>.Instance), options, clock), options);
+        var tools = new ToolRunner(new Confinement(NullLogger<Confinement>.Instance), options, clock);
+        return new EmbeddedMetadataReader(slots, tools, new MetadataMapper(tools), options);
     }
 
     public PicturePreparation Pictures => new(optimizer, new PictureRequests(assets, data), Renderers);
 
-    public FileStorage Storage => new(Places, Pictures, new FileMetadata(metadata), new AssetCommits(data, new ProjectLinks(projects)));
+    public FileStorage Storage => new(Places, Pictures, new FileMetadata(metadata, assets, data), new AssetCommits(data, new ProjectLinks(projects)));
 
     public ReworkRuns Rework
     {
@@ -46,7 +47,7 @@ public sealed class IngestParts(
         {
             var sources = new ReworkSources(assets, data);
             return new ReworkRuns(
-                sources, new AssetRework(assets, new NameHolds(reservations, clock), Pictures, new FileMetadata(metadata), new ProjectLinks(projects), Byproducts, sources, data), items);
+                sources, new AssetRework(assets, new NameHolds(reservations, clock), Pictures, new FileMetadata(metadata, assets, data), new ProjectLinks(projects), Byproducts, sources, data), items);
         }
     }
 

@@ -171,4 +171,27 @@ public sealed class EncodingMakerTests : IDisposable
         (await fixture.ReadAsync(encoded)).Picture!.Height.Should().Be(40);
         fixture.Upload.Assets.All.Where(x => x.TrashState == TrashStates.InTrash).Select(x => x.Name).Should().BeEquivalentTo("clip-b", "clip-AVS");
     }
+
+    [ToolFact("ffmpeg", "ffprobe")]
+    public async Task Run_ReplacesTheVideo_WhetherItIsToBeEncodedOrNot()
+    {
+        var preset = fixture.Preset("Only", ("suffix", "-only"));
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo()), new());
+        var video = fixture.VideoOf("clip");
+        fixture.Upload.Forget();
+
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo { Width = 80 }), MediaFixture.Encoded(preset));
+
+        fixture.VideoOf("clip").Should().BeEquivalentTo(new { video.AssetId, Content = new { Type = AssetTypes.MasterVideo } });
+        fixture.Upload.Rows.Select(r => (r.LogType, r.AssetName)).Should().Equal(
+            (LogTypes.FileUpdated, "clip"), (LogTypes.UploadSuccess, "clip-only"));
+        fixture.Upload.Forget();
+
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo()), new());
+
+        fixture.VideoOf("clip").Should().BeEquivalentTo(new { video.AssetId, Content = new { Type = AssetTypes.Video } });
+        fixture.VideoOf("clip-only").TrashState.Should().Be(TrashStates.InTrash, "it shows the video that has been replaced");
+        fixture.Upload.Rows.Select(r => (r.LogType, r.AssetName)).Should().Equal(
+            (LogTypes.FileUpdated, "clip"), (LogTypes.TrashSuccess, "clip-only"));
+    }
 }

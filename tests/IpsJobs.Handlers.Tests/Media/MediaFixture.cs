@@ -100,8 +100,8 @@ public sealed class MediaFixture : IDisposable
 
     /// <summary>Makes a sound and serves it.</summary>
     /// <returns>Its address.</returns>
-    public async Task<string> ServeSoundAsync(string name) =>
-        Upload.Serve("/" + name, await File.ReadAllBytesAsync(await SampleVideo.WriteSoundAsync(Path.Combine(folder.FullName, name))));
+    public async Task<string> ServeSoundAsync(string name, params (string Name, string Value)[] tags) =>
+        Upload.Serve("/" + name, await File.ReadAllBytesAsync(await SampleVideo.WriteSoundAsync(Path.Combine(folder.FullName, name), tags)));
 
     /// <summary>Row of the one asset whose name it is.</summary>
     public LogRow RowOf(string assetName) => Upload.Rows.Single(r => r.AssetName == assetName);

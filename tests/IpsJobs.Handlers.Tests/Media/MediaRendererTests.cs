@@ -35,6 +35,42 @@ public sealed class MediaRendererTests : IDisposable
         facts.Should().NotContainKey(MediaFactNames.Width);
     }
 
+    [ToolFact("ffmpeg", "ffprobe")]
+    public async Task Run_StoresTheTagsAsMetadata_AndTheirWordsForTheSearch()
+    {
+        var video = new SampleVideo
+        {
+            Tags = [("title", "Red shoe"), ("artist", "Ann"), ("comment", "Seen from above"), ("date", "2024-05-06"), ("genre", "Advert")],
+        };
+
+        await fixture.RunAsync(
+            await fixture.ServeAsync("clip.mp4", video), MediaFixture.Encoded(fixture.Preset("Only", ("suffix", "-only"))), job => job.XmpKeywords = "sale");
+
+        var stored = fixture.VideoOf("clip");
+        stored.Content.Metadata.Should().Contain(new Dictionary<string, string>
+        {
+            ["dc:title"] = "Red shoe",
+            ["dc:creator"] = "Ann",
+            ["dc:description"] = "Seen from above",
+            ["xmp:CreateDate"] = "2024-05-06",
+            ["xmpDM:genre"] = "Advert",
+        });
+        stored.Content.Keywords.Should().Equal("sale");
+        (await fixture.Upload.Assets.FindWordsAsync(stored.AssetId, CancellationToken.None)).Should().Be("Red shoe\nSeen from above\nAnn");
+        fixture.VideoOf("clip-only").Content.Metadata.Should().BeEmpty("its source says it");
+    }
+
+    [ToolTheory("ffmpeg", "ffprobe")]
+    [InlineData("tone.mp3")]
+    [InlineData("tone.wav")]
+    public async Task Run_StoresTheTagsOfSounds(string file)
+    {
+        await fixture.Upload.RunAsync((await fixture.ServeSoundAsync(file, ("title", "Hum"), ("artist", "Bob")), "x/" + file));
+
+        fixture.Upload.Asset("tone").Content.Metadata.Should().Contain(
+            new Dictionary<string, string> { ["dc:title"] = "Hum", ["dc:creator"] = "Bob" });
+    }
+
     [ToolFact("ffprobe")]
     public async Task Run_StoresTheFileWithAWarning_WhenItIsDamaged()
     {

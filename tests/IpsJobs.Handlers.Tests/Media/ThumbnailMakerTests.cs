@@ -79,4 +79,19 @@ public sealed class ThumbnailMakerTests : IDisposable
         var image = fixture.Upload.Assets.All.Single(a => a.Content.Type == AssetTypes.Image);
         image.Content.Optimized!.Width.Should().Be(80);
     }
+
+    [ToolFact("ffmpeg", "ffprobe")]
+    public async Task Run_LeavesNoThumbnailOfAnOlderVideo_WhenTheVideoIsReplacedWithoutOne()
+    {
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo()), new MediaOptions { GenerateThumbnail = true });
+        fixture.Upload.Forget();
+
+        await fixture.RunAsync(await fixture.ServeAsync("clip.mp4", new SampleVideo { Width = 80, Height = 60 }), new MediaOptions());
+
+        var image = fixture.Upload.Assets.All.Single(a => a.Content.Type == AssetTypes.Image);
+        image.TrashState.Should().Be(TrashStates.InTrash);
+        fixture.Upload.Rows.Select(r => (r.LogType, r.AssetName)).Should().Equal(
+            (LogTypes.FileUpdated, "clip"), (LogTypes.TrashSuccess, "clip"));
+        fixture.Upload.Counters.Should().BeEquivalentTo(new { FileUpdate = 1, TotalFile = 1 });
+    }
 }

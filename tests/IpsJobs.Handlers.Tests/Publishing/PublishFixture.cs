@@ -44,6 +44,7 @@ public sealed class PublishFixture : IDisposable
         Company = AnAccount.Company(CompanyId) with { RootPath = companyRoot };
         Data = new DataFolder(Path.Combine(root, "data"));
         Jobs = new FakeJobStore(Assets, Exports);
+        Marks = new FakePublishMarks(Assets);
         AddContext(ContextId, PublishContextTypes.ImageServing);
         AddServer();
         AddContext(ContextId + 1, PublishContextTypes.ImageRendering);
@@ -55,7 +56,7 @@ public sealed class PublishFixture : IDisposable
             .AddSingleton<IAccountDirectory>(Accounts)
             .AddSingleton<IAssetStore>(Assets)
             .AddSingleton<AssetLookup>()
-            .AddSingleton<IPublishMarks>(new FakePublishMarks(Assets))
+            .AddSingleton<IPublishMarks>(Marks)
             .AddSingleton<IPropertySets>(Properties)
             .AddSingleton<IExportStore>(Exports)
             .AddSingleton<IImageConverter>(Converter)
@@ -83,6 +84,8 @@ public sealed class PublishFixture : IDisposable
     public FakeAccountDirectory Accounts { get; } = new();
 
     public FakeAssetStore Assets { get; } = new();
+
+    public FakePublishMarks Marks { get; }
 
     public FakePropertySets Properties { get; } = new();
 

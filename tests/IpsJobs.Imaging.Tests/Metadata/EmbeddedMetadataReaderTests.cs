@@ -21,7 +21,8 @@ public sealed class EmbeddedMetadataReaderTests : IDisposable
     {
         var options = Options.Create(new ToolOptions());
         var clock = new ServerClock(TimeProvider.System, TimeZoneInfo.Utc);
-        reader = new EmbeddedMetadataReader(slots, new ToolRunner(new Confinement(NullLogger<Confinement>.Instance), options, clock), options);
+        var tools = new ToolRunner(new Confinement(NullLogger<Confinement>.Instance), options, clock);
+        reader = new EmbeddedMetadataReader(slots, tools, new MetadataMapper(tools), options);
     }
 
     public void Dispose()
@@ -193,7 +194,7 @@ public sealed class EmbeddedMetadataReaderTests : IDisposable
             file.SetLength(65L * 1024 * 1024);
         }
 
-        var found = await reader.ReadAsync(path, AssetTypes.PostScript, folder.FullName, CancellationToken.None);
+        var found = await reader.ReadAsync(path, AssetTypes.PostScript, MetadataMappings.None, folder.FullName, CancellationToken.None);
 
         found.Remarks.Should().ContainSingle().Which.Key.Should().Be("Log.Metadata.TooMuch");
     }
@@ -215,7 +216,7 @@ public sealed class EmbeddedMetadataReaderTests : IDisposable
                 file.Write(segment);
         }
 
-        var found = await reader.ReadAsync(path, AssetTypes.Image, folder.FullName, CancellationToken.None);
+        var found = await reader.ReadAsync(path, AssetTypes.Image, MetadataMappings.None, folder.FullName, CancellationToken.None);
 
         found.Remarks.Should().Contain(r => r.Key == "Log.Metadata.Damaged");
     }
@@ -236,7 +237,7 @@ public sealed class EmbeddedMetadataReaderTests : IDisposable
             "gs", ["-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", path, "-c", "[ /Title (A manual) /DOCINFO pdfmark showpage"]);
         await process.WaitForExitAsync();
 
-        var found = await reader.ReadAsync(path, AssetTypes.Pdf, folder.FullName, CancellationToken.None);
+        var found = await reader.ReadAsync(path, AssetTypes.Pdf, MetadataMappings.None, folder.FullName, CancellationToken.None);
 
         found.Fields["dc:title"].Should().Be("A manual");
     }
@@ -245,6 +246,6 @@ public sealed class EmbeddedMetadataReaderTests : IDisposable
     {
         var path = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"));
         File.WriteAllBytes(path, content);
-        return reader.ReadAsync(path, AssetTypes.Image, folder.FullName, CancellationToken.None);
+        return reader.ReadAsync(path, AssetTypes.Image, MetadataMappings.None, folder.FullName, CancellationToken.None);
     }
 }

@@ -71,6 +71,33 @@ public abstract class AssetPartSuite : StoreTest
     }
 
     [Fact]
+    public async Task Stamps_AreDrawnAnew_WithEveryChangeInTheCompanyOrOnTheTarget()
+    {
+        var marks = Services.GetRequiredService<IPublishMarks>();
+        var id = await CommitAsync(AJob.Add() with { Name = "one" });
+        (await marks.FindStampAsync(47, 3, None)).Should().BeNull("nothing is known of the target");
+        var seen = new List<string?>();
+        await ChangeAsync(Row("a") with { Published = [new PublishRecord(id, 3, 1, "x@1")] });
+        await ChangeAsync(Row("b") with { Published = [new PublishRecord(id, 3, 1, "x@1")] });
+        await ChangeAsync(Row("c") with { Asset = new EditAsset(id, 7) { Keywords = ["new"] } });
+        await ChangeAsync(Row("d") with { Asset = new MarkAsset(id, 7) { Contexts = new Dictionary<int, bool> { [1] = true } } });
+        await ChangeAsync(Row("e") with { Asset = new TrashAsset(id, 7) });
+
+        seen.Should().OnlyHaveUniqueItems().And.NotContainNulls();
+        await Jobs.CommitItemAsync(Row("f") with { Published = [new PublishRecord(id, 4, 1, "x@1")] }, None);
+        await Jobs.CommitItemAsync(Row("g") with { Asset = AJob.Add(companyId: 48) }, None);
+        (await marks.FindStampAsync(47, 3, None)).Should().Be(seen[^1], "another target and another company do not count");
+
+        ItemCommit Row(string key) => AJob.Item(instanceId, key);
+
+        async Task ChangeAsync(ItemCommit item)
+        {
+            await Jobs.CommitItemAsync(item, None);
+            seen.Add(await marks.FindStampAsync(47, 3, None));
+        }
+    }
+
+    [Fact]
     public async Task Replace_KeepsWhatPeopleEntered_WhenTheFileIsNew()
     {
         var id = await CommitAsync(AJob.Add() with { Content = Full() });

@@ -75,6 +75,37 @@ public sealed class QueryPlanTests : StoreTest, IDisposable
         keyword.TakeWhile(step => !step.Contains("SCAN page")).Should().NotContain(step => step.Contains("TEMP B-TREE") || step.Contains("SEARCH a"));
     }
 
+    [Theory]
+    [InlineData(AssetSortFields.Name, null, null, "IX_Assets_ByName (CompanyId=? AND Name>?)")]
+    [InlineData(AssetSortFields.Name, "SampleCompany/a/", null, "IX_Assets_ByFolder (CompanyId=? AND Folder=? AND Name>?)")]
+    [InlineData(AssetSortFields.Name, null, "a", "IX_Assets_ByName (CompanyId=? AND Name>? AND Name<?)")]
+    [InlineData(AssetSortFields.Created, null, null, "IX_Assets_ByCreated (CompanyId=? AND CreatedUtc>?)")]
+    [InlineData(AssetSortFields.Modified, null, null, "IX_Assets_ByModified (CompanyId=? AND ModifiedUtc>?)")]
+    public void SearchAssets_EntersTheIndexAtAKnownRow(string sortBy, string? folder, string? prefix, string index)
+    {
+        var query = new AssetQuery(47) { PageSize = 100, Page = 1000, SortBy = sortBy, Folder = folder };
+        if (prefix is not null)
+            query = query with { Conditions = new ConditionGroup(Any: false, [new TextCondition(new AssetField.System(AssetSystemFields.Name), ComparisonOperators.StartsWith, [prefix])]) };
+        var mark = new PageMark(99_900, sortBy == AssetSortFields.Name ? "abc" : Now, 7);
+
+        foreach (var (search, expected) in (IEnumerable<(AssetQuery, string)>)[(query, index), (query with { Descending = true }, Reversed(index))])
+        {
+            var plan = Plan(search, mark);
+            plan.Should().Contain(step => step.Contains(expected));
+            plan.TakeWhile(step => !step.Contains("SCAN page")).Should().NotContain(step => step.Contains("TEMP B-TREE"));
+        }
+    }
+
+    [Fact]
+    public void SearchAssets_EntersTheKeywordsAtAKnownRow()
+    {
+        var red = new ConditionGroup(Any: false, [new KeywordCondition("red")]);
+        var query = new AssetQuery(47) { PageSize = 100, Page = 1000, SortBy = AssetSortFields.Created, Descending = true, Conditions = red };
+
+        Plan(query, new PageMark(99_900, Now, 7))
+            .Should().Contain(step => step.Contains("SEARCH k USING PRIMARY KEY (CompanyId=? AND Keyword=? AND TrashState=? AND CreatedUtc<?)"));
+    }
+
     [Fact]
     public async Task ListLogs_ReadsInIndexOrder_WhenACompanyAsks() =>
         (await PlansAsync(() => Queries.ListLogsAsync(new JobLogFilter([47]), None)))
@@ -85,12 +116,15 @@ public sealed class QueryPlanTests : StoreTest, IDisposable
         (await PlansAsync(() => Queries.ListAssetLogsAsync(47, 1, 10, None)))
             .Should().Contain(p => p.Contains("IX_LogRows_AssetId"));
 
-    private List<string> Plan(AssetQuery query)
+    private List<string> Plan(AssetQuery query, PageMark? mark = null)
     {
-        var sql = SearchSql.Page(query);
+        var sql = SearchSql.Page(query, mark);
         return Services.GetRequiredService<ReadSessions>()
             .Read(s => s.List("EXPLAIN QUERY PLAN " + sql, static r => r.GetString(3), sql.Values));
     }
+
+    // Both bounds of a prefix stay; otherwise the known row is the upper bound.
+    private static string Reversed(string index) => index.Contains('<') ? index : index.Replace(">?", "<?", StringComparison.Ordinal);
 
     private async Task<IReadOnlyCollection<string>> PlansAsync(Func<Task> query)
     {

@@ -22,6 +22,21 @@ public sealed class SamplePdf
     /// <summary>Web address of a link over the red square of page 1; page 2 has a link to page 1 there. Null for no links.</summary>
     public string? Link { get; init; }
 
+    /// <summary>Operators that come before the square is filled.</summary>
+    public string Color { get; init; } = "1 0 0 rg";
+
+    /// <summary>Operators that come after everything else on a page.</summary>
+    public string Tail { get; init; } = "";
+
+    /// <summary>Further entries of the resources of every page.</summary>
+    public string Resources { get; init; } = "";
+
+    /// <summary>Further objects, to which <see cref="Resources"/> refer; the first one has the number <see cref="FirstObject"/>.</summary>
+    public IReadOnlyList<string> Objects { get; init; } = [];
+
+    /// <summary>Number of the first of the <see cref="Objects"/> in a file of one page.</summary>
+    public const int FirstObject = 7;
+
     /// <summary>Text of a page, from 1.</summary>
     public Func<int, string> Text { get; init; } = page => $"Words of page {page}";
 
@@ -33,14 +48,15 @@ public sealed class SamplePdf
         Add($"<< /Type /Font /Subtype /Type1 /BaseFont /{Font} >>");
         for (var page = 1; page <= PageCount; page++)
             AddPage(page);
+        objects.AddRange(Objects);
         return Encoding.Latin1.GetBytes(Assemble());
     }
 
     private void AddPage(int page)
     {
         var first = objects.Count + 1;
-        var content = $"1 0 0 rg 0 {Height - 40} 40 40 re f 0 g BT /F1 12 Tf 50 20 Td ({Text(page)}) Tj ET";
-        Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {Width} {Height}] /Resources << /Font << /F1 3 0 R >> >> /Contents {first + 1} 0 R"
+        var content = $"{Color} 0 {Height - 40} 40 40 re f 0 g BT /F1 12 Tf 50 20 Td ({Text(page)}) Tj ET {Tail}";
+        Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {Width} {Height}] /Resources << /Font << /F1 3 0 R >> {Resources} >> /Contents {first + 1} 0 R"
             + $"{(Link is null ? "" : $" /Annots [{first + 2} 0 R]")} >>");
         Add($"<< /Length {content.Length} >>\nstream\n{content}\nendstream");
         var action = page == 1 ? $"/A << /S /URI /URI ({Link}) >>" : "/A << /S /GoTo /D [4 0 R /Fit] >>";

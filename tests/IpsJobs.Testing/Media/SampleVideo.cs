@@ -20,6 +20,9 @@ public sealed record SampleVideo
     /// <summary>Degrees by which a player turns the picture.</summary>
     public int Rotation { get; init; }
 
+    /// <summary>What the file says about itself, by names of ffmpeg.</summary>
+    public IReadOnlyList<(string Name, string Value)> Tags { get; init; } = [];
+
     /// <summary>Writes the video; its form follows from the extension.</summary>
     /// <returns>The path.</returns>
     public async Task<string> WriteAsync(string path)
@@ -34,7 +37,7 @@ public sealed record SampleVideo
                 "-f", "lavfi", "-i", $"sine=frequency=440:duration={Number(Seconds)}",
                 "-filter_complex", "[0:v][1:v]concat=n=2[v]",
                 "-map", "[v]", .. Silent ? Array.Empty<string>() : ["-map", "2:a"],
-                "-pix_fmt", "yuv420p", plain,
+                "-pix_fmt", "yuv420p", .. Arguments(Tags), plain,
             ]);
         if (plain != path)
             await TurnAsync(plain, path);
@@ -42,9 +45,9 @@ public sealed record SampleVideo
     }
 
     /// <summary>Writes a tone of one second; its form follows from the extension.</summary>
-    public static async Task<string> WriteSoundAsync(string path)
+    public static async Task<string> WriteSoundAsync(string path, params (string Name, string Value)[] tags)
     {
-        await RunAsync(["-f", "lavfi", "-i", "sine=frequency=440:duration=1", path]);
+        await RunAsync(["-f", "lavfi", "-i", "sine=frequency=440:duration=1", .. Arguments(tags), path]);
         return path;
     }
 
@@ -56,6 +59,9 @@ public sealed record SampleVideo
             ["-v", "error", "-select_streams", "v", "-skip_frame", "nokey", "-show_entries", "frame=pts_time", "-of", "default=nw=1:nk=1", path]);
         return [.. times.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
     }
+
+    private static IEnumerable<string> Arguments(IEnumerable<(string Name, string Value)> tags) =>
+        tags.SelectMany(t => new[] { "-metadata", $"{t.Name}={t.Value}" });
 
     private async Task TurnAsync(string plain, string path)
     {

@@ -18,6 +18,9 @@ public sealed record MediaFacts(string Container)
     /// <summary>The first sound; null for silent videos.</summary>
     public SoundTrack? Sound { get; init; }
 
+    /// <summary>What the file says about itself: title, artist, date and the like.</summary>
+    public EmbeddedMetadata Metadata { get; init; } = EmbeddedMetadata.None;
+
     /// <summary>The facts under the names of <see cref="MediaFactNames"/>.</summary>
     public IReadOnlyDictionary<string, string> ToTexts()
     {

@@ -24,6 +24,12 @@ public static class XmpNamespaces
         ["http://ns.useplus.org/ldf/xmp/1.0/"] = "plus",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> Uris =
+        Prefixes.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+
+    /// <summary>The name space of a usual prefix; null for others.</summary>
+    public static string? FindNamespace(string prefix) => Uris.GetValueOrDefault(prefix);
+
     /// <summary>The usual prefix; null when the name space has none.</summary>
     public static string? PrefixOf(string nameSpace) => Prefixes.GetValueOrDefault(nameSpace);
 }

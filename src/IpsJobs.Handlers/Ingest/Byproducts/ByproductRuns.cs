@@ -29,8 +29,17 @@ public sealed class ByproductRuns(IEnumerable<IByproductMaker> makers, IAssetSto
         foreach (var maker in makers.Where(m => m.AppliesTo(asset.Content, settings)))
         {
             var keys = await maker.MakeAsync(run, source, cancellationToken);
-            await RemoveSurplusAsync(run, source, maker.Engine, keys, cancellationToken);
+            await TrashAsync(run, assetId, part => part.Engine == maker.Engine && !keys.Contains(part.Key), cancellationToken);
         }
+    }
+
+    /// <summary>Puts into the trash what earlier jobs made of an asset and this one does not ask for: it shows a file that has been replaced.</summary>
+    public async Task RemoveForgottenAsync(
+        JobRun run, long assetId, AssetContent content, UploadSettings settings, CancellationToken cancellationToken)
+    {
+        var forgotten = makers.Where(m => !m.AppliesTo(content, settings)).Select(m => m.Engine).ToHashSet();
+        if (forgotten.Count > 0)
+            await TrashAsync(run, assetId, part => forgotten.Contains(part.Engine), cancellationToken);
     }
 
     /// <summary>Completes sources that an interrupted run had committed without all of their parts. Call it before the first item.</summary>
@@ -40,14 +49,19 @@ public sealed class ByproductRuns(IEnumerable<IByproductMaker> makers, IAssetSto
             return;
         var done = await items.ListDoneAssetsAsync(run.Instance.InstanceId, cancellationToken);
         foreach (var item in done.Where(i => SourceRows.Contains(i.LogType) && !ItemKeys.IsPart(i.ItemKey)))
+        {
+            if (item.LogType == LogTypes.FileUpdated && await assets.FindAsync(run.Company.CompanyId, item.AssetId, cancellationToken) is { } asset)
+                await RemoveForgottenAsync(run, item.AssetId, asset.Content, settings, cancellationToken);
             await MakeAsync(run, item.AssetId, item.ItemKey, settings, cancellationToken);
+        }
     }
 
-    private async Task RemoveSurplusAsync(
-        JobRun run, ByproductSource source, string engine, IReadOnlySet<string> keys, CancellationToken cancellationToken)
+    private async Task TrashAsync(JobRun run, long assetId, Predicate<Generation> isSurplus, CancellationToken cancellationToken)
     {
-        var generated = await assets.ListGeneratedAsync(source.Asset.AssetId, cancellationToken);
-        var surplus = generated.Where(g => g.Generation.Engine == engine && !keys.Contains(g.Generation.Key)).Select(g => g.AssetId).ToList();
+        var generated = await assets.ListGeneratedAsync(assetId, cancellationToken);
+        var surplus = generated.Where(g => isSurplus(g.Generation)).Select(g => g.AssetId).ToList();
+        if (surplus.Count == 0)
+            return;
         foreach (var asset in await assets.FindManyAsync(run.Company.CompanyId, surplus, cancellationToken))
         {
             if (asset.TrashState == TrashStates.NotInTrash)

@@ -7,9 +7,6 @@ namespace IpsJobs.Handlers.Ingest;
 /// <summary>What the media options of a job mean, with what absent fields stand for.</summary>
 public static class MediaPlan
 {
-    /// <summary>Videos, of which thumbnails and encodings can be made.</summary>
-    public static bool IsVideo(string assetType) => assetType is AssetTypes.Video or AssetTypes.MasterVideo;
-
     /// <summary>Options for a thumbnail ask for one, unless the job says otherwise.</summary>
     public static bool WantsThumbnail(MediaOptions? media) => media is not null && (media.GenerateThumbnail ?? media.ThumbnailOptions is not null);
 

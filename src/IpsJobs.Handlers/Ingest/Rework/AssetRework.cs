@@ -94,7 +94,7 @@ public sealed class AssetRework(
             order = order with { Options = order.Options with { CreateMask = true } };
         var picture = await pictures.PrepareAsync(run, order, cancellationToken);
         // What was generated here says nothing of itself.
-        return order.IsPart ? picture : await DescribeAsync(run, original, picture, cancellationToken);
+        return order.IsPart ? FileMetadata.Silent(picture) : await DescribeAsync(run, original, picture, cancellationToken);
     }
 
     private async Task<PreparedPicture> DescribeAsync(JobRun run, string original, PreparedPicture picture, CancellationToken cancellationToken)
@@ -128,7 +128,7 @@ public sealed class AssetRework(
         {
             Type = picture.Type.AssetType,
             Optimized = picture.Optimized,
-            Words = FileMetadata.WordsOf(picture.Metadata) ?? await assets.FindWordsAsync(asset.AssetId, cancellationToken),
+            Words = FileMetadata.WordsOf(picture) ?? await assets.FindWordsAsync(asset.AssetId, cancellationToken),
             Keywords = picture.Metadata.Keywords,
             Metadata = picture.Metadata.Fields,
             ProjectIds = links.Ids,

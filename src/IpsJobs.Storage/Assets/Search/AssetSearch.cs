@@ -19,7 +19,7 @@ internal sealed class AssetSearch(ReadSessions reads) : IAssetSearch
         SELECT "Type", sum("Assets") FROM "AssetCounts" WHERE "CompanyId" = ?1 AND "TrashState" = 'NotInTrash' GROUP BY "Type"
         """;
 
-    private readonly KnownTotals totals = new();
+    private readonly KnownSearches searches = new();
 
     public Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(reads.Read(session => Search(session, query)));
@@ -49,12 +49,20 @@ internal sealed class AssetSearch(ReadSessions reads) : IAssetSearch
 
     private AssetPage Search(SqlSession session, AssetQuery query)
     {
-        var page = SearchSql.Page(query);
+        var known = searches.Get(session, query);
+        var page = SearchSql.Page(query, known.FindMark(query));
         var assets = session.List(page.ToString(), AssetRows.Read, page.Values);
+        known.Add(query, assets);
         // A first page that is not full is everything there is.
         if (query.Page == 1 && assets.Count < query.PageSize)
             return new AssetPage(assets.Count, assets);
-        var total = totals.Read(session, SearchSql.Count(query));
-        return new AssetPage((int)Math.Min(total, int.MaxValue), assets);
+        known.Total ??= Count(session, query);
+        return new AssetPage((int)Math.Min(known.Total.Value, int.MaxValue), assets);
+    }
+
+    private static long Count(SqlSession session, AssetQuery query)
+    {
+        var count = SearchSql.Count(query);
+        return session.Number(count.ToString(), count.Values) ?? 0;
     }
 }

@@ -18,6 +18,8 @@ internal static class ConditionSql
         NumberCondition number => Compare(
             FieldSql.Number(sql, number.Field), number.Operator, sql.Value(number.Value), () => sql.Value(number.UpperValue)),
         DateCondition date => Date(sql, date),
+        PrefixBound { Upper: true } end => $"a.\"Name\" COLLATE NOCASE < {sql.Value(end.Prefix + Last)}",
+        PrefixBound begin => $"a.\"Name\" COLLATE NOCASE >= {sql.Value(begin.Prefix)}",
         _ => throw new ArgumentException($"No such condition: {condition}", nameof(condition)),
     };
 

@@ -21,14 +21,29 @@ internal static class SearchSql
         return AppendMatches(sql, query);
     }
 
+    /// <summary>The same for all pages of a search, and for no other search.</summary>
+    public static string Key(AssetQuery query)
+    {
+        var count = Count(query);
+        // Not even a text of a client can hold the separator.
+        return $"{count}\0{string.Join('\0', count.Values)}\0{Order(query, ofMatches: true)}";
+    }
+
+    /// <summary>Rows before the page.</summary>
+    public static long Skip(this AssetQuery query) => (query.Page - 1L) * query.PageSize;
+
     /// <summary>Finds the ids of the page first: skipping rows must not read what only the page needs.</summary>
-    public static SqlText Page(AssetQuery query)
+    /// <param name="query">The search.</param>
+    /// <param name="mark">A row of it that is not behind the beginning of the page, to skip rows from; null for its first row.</param>
+    public static SqlText Page(AssetQuery query, PageMark? mark)
     {
         var sql = new SqlText($"SELECT {AssetRows.Columns} FROM (SELECT ");
         sql.Append(Keyword(query) is null ? "a.\"AssetId\"" : "k.\"AssetId\"").Append(" AS \"Id\" FROM ");
-        AppendMatches(sql, query);
+        AppendMatches(sql, mark is null ? query : Continued(query));
+        if (mark is not null)
+            sql.Append(From(sql, query, mark));
         sql.Append($" ORDER BY {Order(query, ofMatches: true)}");
-        sql.Append($" LIMIT {sql.Value(query.PageSize)} OFFSET {sql.Value((query.Page - 1L) * query.PageSize)}");
+        sql.Append($" LIMIT {sql.Value(query.PageSize)} OFFSET {sql.Value(query.Skip() - (mark?.Offset ?? 0))}");
         return sql.Append($") page JOIN {Assets} ON a.\"AssetId\" = page.\"Id\" ORDER BY {Order(query, ofMatches: false)}");
     }
 
@@ -48,7 +63,7 @@ internal static class SearchSql
     private static bool NeedsAssets(AssetQuery query, string filters) => filters.Length > 0 || query.SortBy != AssetSortFields.Created;
 
     /// <summary>A keyword that every match must have, so that the search can start from it; null for none.</summary>
-    private static KeywordCondition? Keyword(AssetQuery query) =>
+    public static KeywordCondition? Keyword(AssetQuery query) =>
         query.Conditions.Any ? null : query.Conditions.Conditions.OfType<KeywordCondition>().FirstOrDefault();
 
     private static string Company(SqlText sql, AssetQuery query, string table) =>
@@ -115,8 +130,7 @@ internal static class SearchSql
     private static string Order(AssetQuery query, bool ofMatches)
     {
         var direction = query.Descending ? " DESC" : "";
-        // Keywords are kept in this order; only their own columns spare looking at every asset.
-        var table = ofMatches && Keyword(query) is not null && query.SortBy == AssetSortFields.Created ? "k" : "a";
+        var table = ofMatches ? OrderTable(query) : "a";
         var by = query.SortBy switch
         {
             AssetSortFields.Created => $"{table}.\"CreatedUtc\"{direction}",
@@ -126,6 +140,22 @@ internal static class SearchSql
             _ => $"a.\"Name\" COLLATE NOCASE{direction}",
         };
         return $"{by}, {table}.\"AssetId\"{direction}";
+    }
+
+    // Keywords are kept in this order; only their own columns spare looking at every asset.
+    private static string OrderTable(AssetQuery query) => Keyword(query) is not null && query.SortBy == AssetSortFields.Created ? "k" : "a";
+
+    private static AssetQuery Continued(AssetQuery query) => PageMark.Prefix(query.Conditions) is not { } prefix
+        ? query
+        : query with { Conditions = new ConditionGroup(Any: false, [new PrefixBound(prefix.Values[0], Upper: !query.Descending)]) };
+
+    // The first comparison is what the index is entered by; one of two columns at once would not find an index that ignores case.
+    private static string From(SqlText sql, AssetQuery query, PageMark mark)
+    {
+        var table = OrderTable(query);
+        var column = query.SortBy == AssetSortFields.Name ? "a.\"Name\" COLLATE NOCASE" : $"{table}.\"{query.SortBy}Utc\"";
+        var (key, after) = (sql.Value(mark.Key), query.Descending ? "<" : ">");
+        return $" AND {column} {after}= {key} AND ({column} {after} {key} OR {table}.\"AssetId\" {after}= {sql.Value(mark.AssetId)})";
     }
 
     // One text for lists of any length, because every text stays prepared.

@@ -57,7 +57,9 @@ public sealed class AssetTypeTests
     [InlineData("PostScript", "Illustrator", true)]
     [InlineData("Image", "Svg", false)]
     [InlineData("Template", "Image", false)]
-    [InlineData("Video", "MasterVideo", false)]
+    [InlineData("Video", "MasterVideo", true)]
+    [InlineData("MasterVideo", "Video", true)]
+    [InlineData("Video", "Audio", false)]
     public void CanReplace_KeepsUsesAlive_WhenTypesDiffer(string existing, string incoming, bool can) =>
         AssetTypeRule.CanReplace(existing, incoming).Should().Be(can);
 }
