@@ -31,22 +31,24 @@ public sealed class StoreRecovery
         relocations.Apply();
         foreach (var staging in Directory.EnumerateDirectories(data.Staging))
         {
-            if (!long.TryParse(Path.GetFileName(staging), out var instanceId) || UndoFolder.ListOf(data, staging) is not { Count: > 0 } begun)
-                continue;
-            var done = reads.Read(s => s.List(DoneKeys, static r => UndoFolder.NameOf(r.GetString(0)), instanceId)).ToHashSet();
-            foreach (var item in begun)
-                Settle(instanceId, item, isDone: done.Contains(item.Name));
+            if (long.TryParse(Path.GetFileName(staging), out var instanceId))
+                Settle(instanceId, FreshPlaces.ListOf(data, UndoFolder.RootIn(staging)), UndoFolder.ListOf(data, staging));
         }
     }
 
-    private void Settle(long instanceId, UndoFolder item, bool isDone)
+    // Free places first: what lay in a place before comes back after the file that took it is gone.
+    private void Settle(long instanceId, IReadOnlyList<FreshPlaces> fresh, IReadOnlyList<UndoFolder> old)
     {
-        if (isDone)
-        {
-            item.Forget();
+        if (fresh.Count == 0 && old.Count == 0)
             return;
-        }
-        item.Restore();
-        logger.LogInformation("Files of instance {InstanceId} that had no row yet were put back", instanceId);
+        var done = reads.Read(s => s.List(DoneKeys, static r => UndoFolder.NameOf(r.GetString(0)), instanceId)).ToHashSet();
+        var freed = fresh.Count(f => f.Settle(done.Contains));
+        var begun = old.Where(o => !done.Contains(o.Name)).ToList();
+        foreach (var item in begun)
+            item.Restore();
+        foreach (var item in old.Except(begun))
+            item.Forget();
+        if (freed + begun.Count > 0)
+            logger.LogInformation("Files of instance {InstanceId} that had no row yet were put back", instanceId);
     }
 }

@@ -12,12 +12,9 @@ internal sealed class DirectoryUploadWork(
     JobRun run, UploadSettings settings, ConfinedRoot root, IncomingFiles incoming, FileIngest ingest, UploadProgress progress, int copiers)
     : IDisposable
 {
-    // Larger ones are few per second, so they gain nothing from a common commit, and many of them at once would fill the staging folder.
-    private const long SmallFile = 1024 * 1024;
-
     private static readonly string[] Taken = [LogTypes.UploadSuccess, LogTypes.FileUpdated, LogTypes.DuplicateSkipped];
 
-    private readonly SemaphoreSlim copying = new(copiers);
+    private readonly WorkSlots slots = new(copiers);
     private readonly FailureStreak failures = new();
     private long lastStaged;
     private volatile bool stopped;
@@ -29,33 +26,37 @@ internal sealed class DirectoryUploadWork(
     /// <exception cref="FatalJobException">It was one failure too many, or the disk is full.</exception>
     public async Task DoAsync(SourceFile file, CancellationToken cancellationToken)
     {
+        using var slot = await slots.TakeAsync(cancellationToken);
+        // Asked only now: hundreds may wait for a place when somebody asks for a stop.
         if (run.StopRequested)
         {
             stopped = true;
+            slot.Dispose();
             await CommitAsync(UploadRows.Cancelled(file.ItemKey, file.Target), JobCounters.None, cancellationToken);
             return;
         }
-        if (file.Refusal is { } refusal)
-            await CommitAsync(refusal, JobCounters.None, cancellationToken);
+        if (file.Refusal is null)
+            await TakeAsync(file, slot, cancellationToken);
         else
-            await TakeAsync(file, cancellationToken);
+            await RefuseAsync(file.Refusal, slot, cancellationToken);
         if (file.Counts)
             progress.End(file.Target);
     }
 
-    public void Dispose() => copying.Dispose();
+    public void Dispose() => slots.Dispose();
 
-    private async Task TakeAsync(SourceFile file, CancellationToken cancellationToken)
+    private Task<long?> RefuseAsync(LogRow refusal, WorkSlots.Slot slot, CancellationToken cancellationToken)
     {
-        using var slot = await Slot.TakeAsync(copying, cancellationToken);
+        slot.Dispose();
+        return CommitAsync(refusal, JobCounters.None, cancellationToken);
+    }
+
+    private async Task TakeAsync(SourceFile file, WorkSlots.Slot slot, CancellationToken cancellationToken)
+    {
         progress.Begin(file.Target);
-        var staged = Path.Combine(run.StagingDirectory, Interlocked.Increment(ref lastStaged).ToString(CultureInfo.InvariantCulture));
         try
         {
-            if (SourceCopy.Copy(root, file, staged, cancellationToken) is { } hash)
-                await IngestAsync(file, staged, hash, slot, cancellationToken);
-            else
-                await LeaveAsync(file, cancellationToken);
+            await CopyAsync(file, slot, cancellationToken);
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
@@ -64,15 +65,30 @@ internal sealed class DirectoryUploadWork(
             await CommitAsync(row, JobCounters.None, cancellationToken);
             failures.Note(cause);
         }
-        finally
-        {
-            File.Delete(staged);
-        }
     }
 
-    private async Task IngestAsync(SourceFile file, string staged, byte[] hash, Slot slot, CancellationToken cancellationToken)
+    private async Task CopyAsync(SourceFile file, WorkSlots.Slot slot, CancellationToken cancellationToken)
     {
-        if (IsLight(file))
+        var staged = Path.Combine(run.StagingDirectory, Interlocked.Increment(ref lastStaged).ToString(CultureInfo.InvariantCulture));
+        byte[]? hash = null;
+        try
+        {
+            hash = SourceCopy.Copy(root, file, staged, cancellationToken);
+        }
+        finally
+        {
+            if (hash is null)
+                File.Delete(staged);
+        }
+        if (hash is null)
+            await LeaveAsync(file, cancellationToken);
+        else
+            await IngestAsync(file, staged, hash, slot, cancellationToken);
+    }
+
+    private async Task IngestAsync(SourceFile file, string staged, byte[] hash, WorkSlots.Slot slot, CancellationToken cancellationToken)
+    {
+        if (LightFiles.IsOne(run.Company, file.FileName, file.Size))
             slot.Dispose();
         var result = await ingest.IngestAsync(run, Item(file, staged, hash), cancellationToken);
         failures.Note(result.FailureCause);
@@ -84,10 +100,6 @@ internal sealed class DirectoryUploadWork(
     // It comes back with the next run; the total, which was written before, must not wait for it.
     private Task<long?> LeaveAsync(SourceFile file, CancellationToken cancellationToken) =>
         CommitAsync(UploadRows.Skipped(file.ItemKey, file.Target, "Log.Upload.Changing"), new JobCounters { TotalFile = -1 }, cancellationToken);
-
-    private bool IsLight(SourceFile file) =>
-        file.Size <= SmallFile
-        && NameCheck.Classify(run.Company, AssetNaming.Clean(file.FileName) ?? "") is FileClass.Known { NameSpace: NameSpace.Static };
 
     private IngestItem Item(SourceFile file, string staged, byte[] hash) => new()
     {
@@ -103,22 +115,4 @@ internal sealed class DirectoryUploadWork(
 
     private Task<long?> CommitAsync(LogRow row, JobCounters extra, CancellationToken cancellationToken) =>
         run.CommitAsync(new ItemCommit(run.Instance.InstanceId, row) { Extra = extra }, cancellationToken);
-
-    /// <summary>A place among the copiers, given back once, early or at the end.</summary>
-    private sealed class Slot(SemaphoreSlim places) : IDisposable
-    {
-        private int given;
-
-        public static async Task<Slot> TakeAsync(SemaphoreSlim places, CancellationToken cancellationToken)
-        {
-            await places.WaitAsync(cancellationToken);
-            return new Slot(places);
-        }
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref given, 1) == 0)
-                places.Release();
-        }
-    }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using IpsJobs.Core.Assets;
+using IpsJobs.Handlers.Ingest;
+using Microsoft.Win32.SafeHandles;
 
 namespace IpsJobs.Handlers.DirectoryUpload;
 
@@ -28,15 +30,16 @@ internal static class SourceCopy
         return RandomAccess.GetLength(source) == file.Size && File.GetLastWriteTimeUtc(source) == file.ModifiedUtc.UtcDateTime ? hash : null;
     }
 
-    private static byte[] Copy(Microsoft.Win32.SafeHandles.SafeFileHandle source, string target, long size, CancellationToken cancellationToken)
+    private static byte[] Copy(SafeFileHandle source, string target, long size, CancellationToken cancellationToken)
     {
-        using var copy = File.OpenHandle(target, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var copy = StagedFile.Create(target);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(size + 1, BufferSize));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(size, BufferSize));
         try
         {
+            // To the size it had and no further; whether it has grown since is asked afterwards.
             var offset = 0L;
-            while (RandomAccess.Read(source, buffer, offset) is var count and > 0)
+            while (offset < size && RandomAccess.Read(source, buffer, offset) is var count and > 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 hash.AppendData(buffer, 0, count);

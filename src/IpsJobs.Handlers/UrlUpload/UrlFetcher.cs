@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Outbound;
+using IpsJobs.Handlers.Ingest;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
@@ -108,20 +109,20 @@ public sealed class UrlFetcher : IDisposable
         CancellationToken cancellationToken)
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var file = new FileStream(targetPath, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+        using var file = StagedFile.Create(targetPath);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             var size = 0L;
-            while (await ReadAsync(source, body, buffer, cancellationToken) is var count and > 0)
+            // Connections give small pieces; the disk and the hash are asked once for many of them.
+            while (await FillAsync(source, body, buffer, idle, cancellationToken) is var count and > 0)
             {
-                idle.CancelAfter(options.IdleTimeout);
                 size += count;
                 if (size > maxFileSize)
                     throw FetchFailures.TooLarge(source, maxFileSize);
                 hash.AppendData(buffer, 0, count);
-                await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+                RandomAccess.Write(file, buffer.AsSpan(0, count), size - count);
             }
             return new FetchedFile(size, hash.GetHashAndReset());
         }
@@ -131,8 +132,20 @@ public sealed class UrlFetcher : IDisposable
         }
     }
 
+    private async Task<int> FillAsync(
+        SourceAddress source, Stream body, byte[] buffer, CancellationTokenSource idle, CancellationToken cancellationToken)
+    {
+        var filled = 0;
+        while (filled < buffer.Length && await ReadAsync(source, body, buffer.AsMemory(filled), cancellationToken) is var count and > 0)
+        {
+            idle.CancelAfter(options.IdleTimeout);
+            filled += count;
+        }
+        return filled;
+    }
+
     // Apart from the write, so that a broken connection is not taken for a broken disk.
-    private static async Task<int> ReadAsync(SourceAddress source, Stream body, byte[] buffer, CancellationToken cancellationToken)
+    private static async Task<int> ReadAsync(SourceAddress source, Stream body, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try
         {

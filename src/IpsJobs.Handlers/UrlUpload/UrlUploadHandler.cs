@@ -18,10 +18,10 @@ public sealed class UrlUploadHandler(UrlFetcher fetcher, FileIngest ingest, Auto
         var settings = UploadSettings.Of(job);
         await ingest.CompleteAsync(run, settings, cancellationToken);
         var progress = new UploadProgress(run, entries.Count);
-        var work = new UrlUploadWork(run, settings, fetcher, ingest, progress);
+        using var work = new UrlUploadWork(run, settings, fetcher, ingest, progress, options.Value.Parallel);
         await Parallel.ForEachAsync(
             entries.GroupBy(e => e.Name, StringComparer.Ordinal),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = options.Value.Batch, CancellationToken = cancellationToken },
             async (sameName, token) =>
             {
                 foreach (var entry in sameName)

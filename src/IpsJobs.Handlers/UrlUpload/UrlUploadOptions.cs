@@ -6,8 +6,11 @@ public sealed class UrlUploadOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "UrlUpload";
 
-    /// <summary>Files of one job that are fetched and processed at the same time.</summary>
+    /// <summary>Files of one job that are fetched at the same time; those of pictures and large files also processed.</summary>
     public int Parallel { get; set; } = 4;
+
+    /// <summary>Small files of one job that may wait for their common commit.</summary>
+    public int Batch { get; set; } = 256;
 
     /// <summary>Further attempts after a 5xx answer or a broken connection.</summary>
     public int Retries { get; set; } = 2;

@@ -14,6 +14,7 @@ public static class UrlUploadServices
         services.AddOptions<UrlUploadOptions>()
             .BindConfiguration(UrlUploadOptions.Section)
             .Validate(o => o.Parallel > 0, "UrlUpload:Parallel must be above 0")
+            .Validate(o => o.Batch > 0, "UrlUpload:Batch must be above 0")
             .Validate(o => o.Retries >= 0, "UrlUpload:Retries must be 0 or more")
             .Validate(o => o.RetryDelay >= TimeSpan.Zero, "UrlUpload:RetryDelay must not be negative")
             .Validate(o => o.IdleTimeout > TimeSpan.Zero, "UrlUpload:IdleTimeout must be above 0")

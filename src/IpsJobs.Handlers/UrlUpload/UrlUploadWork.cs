@@ -6,8 +6,10 @@ using IpsJobs.Handlers.Ingest;
 namespace IpsJobs.Handlers.UrlUpload;
 
 /// <summary>The work on single entries within one run; called for several entries at a time.</summary>
-internal sealed class UrlUploadWork(JobRun run, UploadSettings settings, UrlFetcher fetcher, FileIngest ingest, UploadProgress progress)
+internal sealed class UrlUploadWork(
+    JobRun run, UploadSettings settings, UrlFetcher fetcher, FileIngest ingest, UploadProgress progress, int fetches) : IDisposable
 {
+    private readonly WorkSlots slots = new(fetches);
     private readonly FailureStreak failures = new();
     private volatile bool stopped;
 
@@ -24,22 +26,41 @@ internal sealed class UrlUploadWork(JobRun run, UploadSettings settings, UrlFetc
             progress.End(path);
             return;
         }
+        using var slot = await slots.TakeAsync(cancellationToken);
+        // Asked only now: many may wait for a place when somebody asks for a stop.
         if (run.StopRequested)
         {
             stopped = true;
+            slot.Dispose();
             await CommitAsync(UploadRows.Cancelled(entry.ItemKey, path), JobCounters.None, cancellationToken);
             return;
         }
         progress.Begin(path);
-        failures.Note(await ProcessAsync(entry, cancellationToken));
+        await NoteAsync(entry, slot, cancellationToken);
         progress.End(path);
     }
 
+    public void Dispose() => slots.Dispose();
+
+    private async Task NoteAsync(UploadEntry entry, WorkSlots.Slot slot, CancellationToken cancellationToken)
+    {
+        try
+        {
+            failures.Note(await ProcessAsync(entry, slot, cancellationToken));
+        }
+        catch (FatalJobException)
+        {
+            slot.Keep();
+            throw;
+        }
+    }
+
     /// <returns>What broke outside the file; null for success and for failures of the file itself.</returns>
-    private async Task<string?> ProcessAsync(UploadEntry entry, CancellationToken cancellationToken)
+    private async Task<string?> ProcessAsync(UploadEntry entry, WorkSlots.Slot slot, CancellationToken cancellationToken)
     {
         if (entry.Refusal is { } refusal)
         {
+            slot.Dispose();
             await CommitAsync(refusal, JobCounters.None, cancellationToken);
             return null;
         }
@@ -47,6 +68,8 @@ internal sealed class UrlUploadWork(JobRun run, UploadSettings settings, UrlFetc
         try
         {
             var file = await fetcher.FetchAsync(entry.Source, staged, cancellationToken);
+            if (LightFiles.IsOne(run.Company, entry.Destination.FileName, file.Size))
+                slot.Dispose();
             var result = await ingest.IngestAsync(run, Item(entry, staged, file), cancellationToken);
             stopped |= result.LogType == LogTypes.FileCancel;
             return result.FailureCause;

@@ -72,6 +72,6 @@ internal sealed class AssetEditStore(CommitWriter writer, RelocationJournal jour
     internal static long Commit(WriteSession session, AssetChange change)
     {
         AssetWrites.Check(session, change);
-        return AssetWrites.Apply(session, change);
+        return AssetWrites.Apply(session, change, new HashSet<(int CompanyId, string Folder)>());
     }
 }

@@ -9,15 +9,14 @@ internal sealed class FileBatch(DataFolder data, DiskFlush flush)
     /// <exception cref="IOException">The disk took none of them; all are back in staging.</exception>
     public void Apply(IReadOnlyList<StagedItem> items)
     {
-        Prepare(items);
-        foreach (var item in items.Where(i => i.Failure is null))
-            item.Move();
-        var moved = items.Where(i => i.Failure is null).SelectMany(i => i.Files).Select(f => f.FinalPath).ToHashSet();
-        if (moved.Count == 0)
-            return;
+        var promised = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items)
+            item.Look(promised);
+        if (items.Any(i => i.FreePlaces.Count < i.Files.Count))
+            Prepare(items);
         try
         {
-            flush.FlushNames(data.Root, moved);
+            Move([.. items.Where(i => i.Failure is null)]);
         }
         catch
         {
@@ -37,8 +36,20 @@ internal sealed class FileBatch(DataFolder data, DiskFlush flush)
             if (missing is not null)
                 item.Abort(new FileNotFoundException("A staged file is missing", missing.StagedPath));
         }
-        var staged = items.Where(i => i.Failure is null).SelectMany(i => i.Files).ToList();
-        if (staged.Any(f => File.Exists(f.FinalPath)))
-            flush.Flush(data.Root, [.. staged.Select(f => f.StagedPath)]);
+        flush.Flush(data.Root, [.. items.Where(i => i.Failure is null).SelectMany(i => i.Files).Select(f => f.StagedPath)]);
+    }
+
+    private void Move(IReadOnlyList<StagedItem> items)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var instance in items.GroupBy(i => i.UndoRoot))
+        {
+            var fresh = FreshPlaces.Write(data, instance.Key, instance.SelectMany(i => i.FreePlaces.Select(p => (i.UndoName, p))));
+            foreach (var item in instance)
+                item.Move(fresh, folders);
+        }
+        var moved = items.Where(i => i.Failure is null).SelectMany(i => i.Files).Select(f => f.FinalPath).ToHashSet(StringComparer.Ordinal);
+        if (moved.Count > 0)
+            flush.FlushNames(data.Root, moved);
     }
 }

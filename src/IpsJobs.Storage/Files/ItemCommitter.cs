@@ -34,7 +34,7 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
     public async Task<long?> CommitAsync(ItemCommit item, CancellationToken cancellationToken)
     {
         if (item.Files.Count == 0 && item.Obsolete.Count == 0)
-            return await writer.RunAsync(s => ItemWrites.Commit(s, item), cancellationToken).ConfigureAwait(false);
+            return (await writer.RunAsync(s => ItemWrites.Commit(s, [item]), cancellationToken).ConfigureAwait(false))[0];
         // After a kill the key is what tells whether the rows of moved files were written.
         var key = item.Row.ItemKey ?? throw new ArgumentException("An item with files needs a key", nameof(item));
         var undo = UndoFolder.Of(data, item.InstanceId, key);
@@ -55,30 +55,38 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
     // Outermost loop: a failure is told to every caller of the batch.
     private void CommitBatch(IReadOnlyList<PendingItem> batch)
     {
-        var checkedItems = batch.Where(Check).ToList();
+        IReadOnlyList<PendingItem> due = [];
         try
         {
-            files.Apply([.. checkedItems.Select(i => i.Staged)]);
+            due = Check(batch);
+            files.Apply([.. due.Select(i => i.Staged)]);
         }
         catch (Exception failure)
         {
-            foreach (var item in checkedItems)
+            foreach (var item in batch)
                 item.Fail(failure);
             return;
         }
-        foreach (var item in checkedItems)
-            Continue(item);
+        foreach (var item in due.Where(i => i.Staged.Failure is not null))
+            item.Fail(item.Staged.Failure!);
+        Send([.. due.Where(i => i.Staged.Failure is null)]);
     }
 
-    // False when the item is answered already: refused, cancelled, or done before, in which case its files stay where they are.
-    private bool Check(PendingItem pending)
+    // Those whose files are to be moved. The others are answered: refused, cancelled, or done before, in which case their files stay where they are.
+    private List<PendingItem> Check(IReadOnlyList<PendingItem> batch) => reads.Read(session =>
+    {
+        var checks = new ItemChecks(session);
+        return batch.Where(i => IsDue(i, checks)).ToList();
+    });
+
+    private static bool IsDue(PendingItem pending, ItemChecks checks)
     {
         try
         {
             pending.CancellationToken.ThrowIfCancellationRequested();
-            if (!reads.Read(s => ItemWrites.IsDone(s, pending.Item)))
+            if (!checks.IsDone(pending.Item))
                 return true;
-            Send(pending);
+            pending.Complete(checks.FindAsset(pending.Item));
         }
         catch (Exception failure)
         {
@@ -87,38 +95,55 @@ internal sealed class ItemCommitter : IAsyncDisposable, IDisposable
         return false;
     }
 
-    private void Continue(PendingItem pending)
-    {
-        if (pending.Staged.Failure is { } failure)
-            pending.Fail(failure);
-        else
-            Send(pending);
-    }
-
     // Not awaited: the next batch is flushed while the writer commits the rows of this one.
-    private void Send(PendingItem pending)
+    private void Send(IReadOnlyList<PendingItem> items)
     {
+        if (items.Count == 0)
+            return;
         inFlight.Enter();
-        _ = WriteRowsAsync(pending);
+        _ = WriteAllRowsAsync(items);
     }
 
-    private async Task WriteRowsAsync(PendingItem pending)
+    private async Task WriteAllRowsAsync(IReadOnlyList<PendingItem> items)
     {
         try
         {
-            // The files are in place: from here on only a failure may keep the rows from following.
-            var assetId = await writer.RunAsync(s => ItemWrites.Commit(s, pending.Item), CancellationToken.None).ConfigureAwait(false);
-            Settle(pending);
-            pending.Complete(assetId);
-        }
-        catch (Exception failure)
-        {
-            TakeBack(pending, failure);
+            if (!await TryWriteRowsAsync(items, isLast: items.Count == 1).ConfigureAwait(false))
+            {
+                // Something is wrong with one of them, which is nothing to the others.
+                foreach (var item in items)
+                    await TryWriteRowsAsync([item], isLast: true).ConfigureAwait(false);
+            }
         }
         finally
         {
             inFlight.Leave();
         }
+    }
+
+    // False, with nothing written and nobody answered, when they failed and it was not the last attempt.
+    private async Task<bool> TryWriteRowsAsync(IReadOnlyList<PendingItem> items, bool isLast)
+    {
+        IReadOnlyList<long?> changed;
+        try
+        {
+            // The files are in place: from here on only a failure may keep the rows from following.
+            changed = await writer.RunAsync(s => ItemWrites.Commit(s, items.Select(i => i.Item)), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            if (!isLast && failure is not StoreUnavailableException)
+                return false;
+            foreach (var item in items)
+                TakeBack(item, failure);
+            return true;
+        }
+        for (var i = 0; i < items.Count; i++)
+        {
+            Settle(items[i]);
+            items[i].Complete(changed[i]);
+        }
+        return true;
     }
 
     // What cannot be removed now goes with the staging folder of the instance.

@@ -10,12 +10,13 @@ internal class SqlSession(SqliteConnection connection) : IDisposable
     // Searches compose their texts of what clients ask for; without a limit they would pile up.
     private const int MaxPrepared = 300;
     private readonly Dictionary<string, SqliteCommand> commands = [];
+    private readonly Dictionary<string, Statement> statements = [];
 
     protected SqliteConnection Connection => connection;
 
-    /// <summary>Runs a statement to its end.</summary>
+    /// <summary>Runs a single statement to its end.</summary>
     /// <returns>Rows changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Bare(sql).Execute(values);
 
     /// <summary>The first row, or the default.</summary>
     public T? Find<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
@@ -35,9 +36,9 @@ internal class SqlSession(SqliteConnection connection) : IDisposable
 
     /// <summary>First column of the first row; null when there is no row or it is NULL.</summary>
     public long? Number(string sql, params ReadOnlySpan<object?> values) =>
-        Find(sql, static r => r.IsDBNull(0) ? (long?)null : r.GetInt64(0), values);
+        Bare(sql).TryRead(values, out var number) ? number : null;
 
-    public bool Exists(string sql, params ReadOnlySpan<object?> values) => Find(sql, static _ => true, values);
+    public bool Exists(string sql, params ReadOnlySpan<object?> values) => Bare(sql).TryRead(values, out _);
 
     public void Dispose()
     {
@@ -60,11 +61,26 @@ internal class SqlSession(SqliteConnection connection) : IDisposable
         return command;
     }
 
+    private Statement Bare(string sql)
+    {
+        if (statements.TryGetValue(sql, out var statement))
+            return statement;
+        if (statements.Count >= MaxPrepared)
+            Forget();
+        // Made before it is kept: a text that cannot be prepared leaves nothing behind.
+        statement = new Statement(connection.Handle!, sql);
+        statements[sql] = statement;
+        return statement;
+    }
+
     private void Forget()
     {
         foreach (var command in commands.Values)
             command.Dispose();
+        foreach (var statement in statements.Values)
+            statement.Dispose();
         commands.Clear();
+        statements.Clear();
     }
 
     private SqliteCommand Create(string sql, int parameters)

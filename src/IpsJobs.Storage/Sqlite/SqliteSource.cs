@@ -47,7 +47,8 @@ internal sealed class SqliteSource(DataFolder data, IOptions<StorageOptions> opt
     }.ToString();
 
     // A power cut must not take an acknowledged job: FULL syncs the log at every commit. The size limit cuts the
-    // log file back after a long read has kept it from being reset.
+    // log file back after a long read has kept it from being reset. A log of 8 MB is copied into the database at once,
+    // because pages that many commits change are copied once then.
     private static string Pragmas(StorageOptions options) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
@@ -55,6 +56,7 @@ internal sealed class SqliteSource(DataFolder data, IOptions<StorageOptions> opt
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA journal_size_limit = 67108864;
+        PRAGMA wal_autocheckpoint = 2048;
         """);
 
     private static void Run(SqliteConnection connection, string sql)

@@ -26,8 +26,11 @@ internal static class AssetParts
     {
         session.Execute(DeleteWords, assetId);
         if (words is not null)
-            session.Execute(InsertWords, assetId, words);
+            AddWords(session, assetId, words);
     }
+
+    /// <summary>Adds the words of an asset that has none.</summary>
+    public static void AddWords(WriteSession session, long assetId, string words) => session.Execute(InsertWords, assetId, words);
 
     public static void SetMembers(WriteSession session, long setId, IReadOnlyList<SetMember> members)
     {

@@ -75,11 +75,14 @@ internal static class AssetWrites
     }
 
     /// <summary>Applies a checked change.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="folders">Folders that are known to exist for as long as this write lasts; those made here are added.</param>
     /// <returns>Id of the asset.</returns>
-    public static long Apply(WriteSession session, AssetChange change) => change switch
+    public static long Apply(WriteSession session, AssetChange change, ISet<(int CompanyId, string Folder)> folders) => change switch
     {
-        AddAsset add => Add(session, add),
-        ReplaceAsset replace => Replace(session, replace),
+        AddAsset add => Add(session, add, folders),
+        ReplaceAsset replace => Replace(session, replace, folders),
         EditAsset edit => AssetEdits.Apply(session, edit),
         TrashAsset trash => Trash(session, trash),
         RelocateAsset relocate => AssetMoves.Relocate(session, relocate),
@@ -123,7 +126,7 @@ internal static class AssetWrites
         _ => null,
     };
 
-    private static long Add(WriteSession session, AddAsset add)
+    private static long Add(WriteSession session, AddAsset add, ISet<(int CompanyId, string Folder)> folders)
     {
         var c = add.Content;
         var id = session.Insert(
@@ -131,12 +134,16 @@ internal static class AssetWrites
             c.Optimized?.Width ?? 0, c.Optimized?.Height ?? 0, c.Optimized?.Resolution, c.Optimized?.FileSize ?? 0L,
             StoreJson.Write(Merge([], c.Keywords)), add.ReadyForPublish, TrashStates.NotInTrash, session.UtcNow, add.UserId,
             c.SubType, c.Details.Mask?.Path, StoreJson.Write(c.Details), StoreJson.Write(c.Metadata));
-        AddParts(session, id, add.CompanyId, c);
+        if (folders.Add((add.CompanyId, c.Folder)))
+            AddFolders(session, add.CompanyId, c.Folder);
+        if (c.Words is { } words)
+            AssetParts.AddWords(session, id, words);
+        AddParts(session, id, c);
         return id;
     }
 
     // Keywords and projects are added to those the asset has; metadata and details keep what people have entered.
-    private static long Replace(WriteSession session, ReplaceAsset replace)
+    private static long Replace(WriteSession session, ReplaceAsset replace, ISet<(int CompanyId, string Folder)> folders)
     {
         var c = replace.Content;
         var kept = session.Find(ReadKept, Kept.Read, replace.AssetId)!;
@@ -147,7 +154,10 @@ internal static class AssetWrites
             StoreJson.Write(Merge(kept.Keywords, c.Keywords)), replace.ReadyForPublish, session.UtcNow, replace.UserId,
             c.SubType, details.Mask?.Path, StoreJson.Write(details), StoreJson.Write(kept.MetadataWith(c.Metadata)),
             replace.KeepsPlace);
-        AddParts(session, replace.AssetId, kept.CompanyId, c, replace.KeepsPlace);
+        if (!replace.KeepsPlace && folders.Add((kept.CompanyId, c.Folder)))
+            AddFolders(session, kept.CompanyId, c.Folder);
+        AssetParts.SetWords(session, replace.AssetId, c.Words);
+        AddParts(session, replace.AssetId, c);
         return replace.AssetId;
     }
 
@@ -157,20 +167,17 @@ internal static class AssetWrites
         return trash.AssetId;
     }
 
-    private static void AddParts(WriteSession session, long assetId, int companyId, AssetContent content, bool keepsPlace = false)
+    private static void AddParts(WriteSession session, long assetId, AssetContent content)
     {
-        if (!keepsPlace)
-            AddFolders(session, companyId, content.Folder);
         AddProjects(session, assetId, content.ProjectIds);
-        AssetParts.SetWords(session, assetId, content.Words);
         if (content.Members is { } members)
             AssetParts.SetMembers(session, assetId, members);
         if (content.Generation is { } generation)
             AssetParts.SetGeneration(session, assetId, generation);
     }
 
-    private static List<string> Merge(IReadOnlyList<string> had, IReadOnlyList<string> more) =>
-        [.. had.Concat(more).Distinct(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Merge(IReadOnlyList<string> had, IReadOnlyList<string> more) =>
+        more.Count == 0 ? had : [.. had.Concat(more).Distinct(StringComparer.Ordinal)];
 
     private sealed record Kept(int CompanyId, IReadOnlyList<string> Keywords, IReadOnlyDictionary<string, string> Metadata, AssetDetails Details)
     {

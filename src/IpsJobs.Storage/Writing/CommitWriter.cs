@@ -62,7 +62,7 @@ internal sealed class CommitWriter : IAsyncDisposable, IDisposable
     {
         try
         {
-            session ??= new WriteSession(source.Open(), clock);
+            session ??= OpenSession();
             if (!TryCommit(session, batch, guarded: false))
                 TryCommit(session, batch, guarded: true);
         }
@@ -76,6 +76,14 @@ internal sealed class CommitWriter : IAsyncDisposable, IDisposable
             foreach (var operation in batch)
                 operation.Fail(operation.Failure is OperationCanceledException canceled ? canceled : reason);
         }
+    }
+
+    // What a commit changes must fit into the cache, or pages are written to the log once more for each time they change.
+    private WriteSession OpenSession()
+    {
+        var opened = new WriteSession(source.Open(), clock);
+        opened.Execute("PRAGMA cache_size = -16384");
+        return opened;
     }
 
     // False, with everything rolled back, when an unguarded operation failed after it had written.

@@ -1,15 +1,11 @@
-using IpsJobs.Core.Accounts;
-using IpsJobs.Core.Assets;
 using IpsJobs.Core.Jobs;
-using IpsJobs.Storage.Sqlite;
 
 namespace IpsJobs.Storage.Writing;
 
 /// <summary>Commits work items: asset, folders, publish records, row and counters together.</summary>
-internal static class ItemWrites
+/// <remarks>What many items of one commit share is asked for and written once. To be used within one write, and finished with it.</remarks>
+internal sealed class ItemWrites(WriteSession session)
 {
-    private const string FindRow = """SELECT "AssetId" FROM "LogRows" WHERE "InstanceId" = ?1 AND "ItemKey" = ?2""";
-
     private const string UpsertPublished =
         """
         INSERT INTO "PublishHistory" ("ServerId", "ContextId", "AssetId", "Revision", "InstanceId", "PublishedUtc")
@@ -18,27 +14,27 @@ internal static class ItemWrites
         DO UPDATE SET "Revision" = excluded."Revision", "InstanceId" = excluded."InstanceId", "PublishedUtc" = excluded."PublishedUtc"
         """;
 
-    /// <summary>Everything that can be wrong with an item, found out before anything is written or moved.</summary>
-    /// <returns>True when its key has a row already: the item changes nothing.</returns>
-    /// <exception cref="StateConflictException">The instance has ended, or the asset to change is gone.</exception>
-    /// <exception cref="NameTakenException">The name of a new or renamed asset is in use.</exception>
-    public static bool IsDone(SqlSession session, ItemCommit item)
+    private readonly ItemChecks checks = new(session);
+    private readonly HashSet<(int CompanyId, string Folder)> folders = [];
+    private readonly Dictionary<long, JobCounters> counters = [];
+    private readonly Dictionary<long, DateTimeOffset> times = [];
+
+    /// <summary>Commits items in their order.</summary>
+    /// <returns>For each the id of the asset added or changed, also when the item was done before; null when it changes none.</returns>
+    public static IReadOnlyList<long?> Commit(WriteSession session, IEnumerable<ItemCommit> items)
     {
-        InstanceWrites.RequireLive(session, item.InstanceId);
-        if (item.Row.ItemKey is { } key && session.Exists(FindRow, item.InstanceId, key))
-            return true;
-        if (item.Asset is { } change)
-            AssetWrites.Check(session, change);
-        return false;
+        var writes = new ItemWrites(session);
+        var changed = items.Select(writes.Add).ToList();
+        foreach (var (instanceId, more) in writes.counters)
+            LogWrites.Count(session, instanceId, more);
+        return changed;
     }
 
-    /// <summary>Commits the item.</summary>
-    /// <returns>Id of the asset added or changed, also when the item was done before; null when it changes none.</returns>
-    public static long? Commit(WriteSession session, ItemCommit item)
+    private long? Add(ItemCommit item)
     {
-        if (IsDone(session, item))
-            return session.Number(FindRow, item.InstanceId, item.Row.ItemKey);
-        long? changed = item.Asset is { } change ? AssetWrites.Apply(session, change) : null;
+        if (checks.IsDone(item))
+            return checks.FindAsset(item);
+        long? changed = item.Asset is { } change ? AssetWrites.Apply(session, change, folders) : null;
         if (item.Taken is { } taken)
             ArchiveWrites.Add(session, taken);
         if (item.Archive is { } archive)
@@ -46,8 +42,19 @@ internal static class ItemWrites
         foreach (var record in item.Published)
             session.Execute(
                 UpsertPublished, record.ServerId, record.ContextId, record.AssetId, record.Revision, item.InstanceId, session.UtcNow);
-        LogWrites.Add(session, item.InstanceId, item.Row with { AssetId = item.Row.AssetId ?? changed });
-        LogWrites.Count(session, item.InstanceId, JobCounters.Of(item.Row) + item.Extra);
+        AddRow(item.InstanceId, item.Row with { AssetId = item.Row.AssetId ?? changed });
+        counters[item.InstanceId] = counters.GetValueOrDefault(item.InstanceId, JobCounters.None) + JobCounters.Of(item.Row) + item.Extra;
         return changed;
+    }
+
+    private void AddRow(long instanceId, LogRow row)
+    {
+        if (row.CreatedUtc == default)
+        {
+            var now = session.UtcNow;
+            times[instanceId] = !times.TryGetValue(instanceId, out var last) ? LogWrites.TimeOf(session, instanceId) : last > now ? last : now;
+            row = row with { CreatedUtc = times[instanceId] };
+        }
+        LogWrites.Add(session, instanceId, row);
     }
 }

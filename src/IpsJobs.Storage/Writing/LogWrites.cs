@@ -68,8 +68,8 @@ internal static class LogWrites
 
     public static bool HasRows(SqlSession session, long instanceId) => session.Number(FirstRow, instanceId) is not null;
 
-    // A log is read by its times: a clock that was set back must not bring the End row before the Begin row.
-    private static DateTimeOffset TimeOf(WriteSession session, long instanceId)
+    /// <summary>Time of the next row. A log is read by its times: a clock that was set back must not bring the End row before the Begin row.</summary>
+    public static DateTimeOffset TimeOf(WriteSession session, long instanceId)
     {
         var now = session.UtcNow;
         return session.Number(LastTime, instanceId) is { } last && last > now.UtcTicks ? new DateTimeOffset(last, TimeSpan.Zero) : now;

@@ -133,6 +133,28 @@ public sealed class UrlFetchTests : IDisposable
         never.Release();
     }
 
+    [Fact]
+    public async Task Fetch_GoesOn_WhileSmallFilesWaitForTheirCommit()
+    {
+        fixture.UploadOptions.Parallel = 1;
+        using var fetched = new CountdownEvent(3);
+        fixture.Store.BeforeCommit = item => (item.Asset is null || fetched.Wait(TimeSpan.FromSeconds(30))).Should().BeTrue();
+        foreach (var path in (string[])["/1", "/2", "/3"])
+        {
+            fixture.Web.Answer(path, _ =>
+            {
+                fetched.Signal();
+                return Task.FromResult(LocalResponse.Ok("a {}"u8.ToArray()));
+            });
+        }
+
+        await fixture.RunAsync(
+            (fixture.Web.UrlOf("/1"), "x/a.css"), (fixture.Web.UrlOf("/2"), "x/b.css"), (fixture.Web.UrlOf("/3"), "x/c.css"));
+
+        fixture.Assets.All.Should().HaveCount(3);
+        fixture.Web.MostOpen.Should().Be(1);
+    }
+
     private string Error()
     {
         var row = fixture.Rows.Single();

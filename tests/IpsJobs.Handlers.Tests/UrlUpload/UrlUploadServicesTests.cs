@@ -42,6 +42,7 @@ public sealed class UrlUploadServicesTests
 
     [Theory]
     [InlineData("UrlUpload:Parallel", "0")]
+    [InlineData("UrlUpload:Batch", "0")]
     [InlineData("UrlUpload:IdleTimeout", "00:00:00")]
     [InlineData("UrlUpload:Retries", "-1")]
     public void AddUrlUpload_NamesTheWrongSetting(string key, string value)

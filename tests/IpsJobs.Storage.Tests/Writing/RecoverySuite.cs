@@ -82,6 +82,25 @@ public abstract class RecoverySuite : StoreTest
     }
 
     [Fact]
+    public async Task Apply_FreesOnlyThePlacesOfItemsWithoutRow_WhenManyCameTogether()
+    {
+        var (kept, taken, freed) = (Place("companies/a/kept.jpg"), Place("companies/a/taken back.jpg"), Place("companies/a/ü.jpg"));
+        var undo = UndoFolder.Of(Data, instanceId, Item).Root;
+        var fresh = FreshPlaces.Write(
+            Data, undo, [(UndoFolder.NameOf("kept"), kept), (UndoFolder.NameOf("taken back"), taken), (UndoFolder.NameOf("freed"), freed)]);
+        fresh.Restore(UndoFolder.NameOf("taken back"));
+        foreach (var place in (string[])[kept, taken, freed])
+            File.WriteAllText(place, "new");
+        await Jobs.CommitItemAsync(AJob.Item(instanceId, "kept"), None);
+
+        Recover();
+
+        // What was taken back does not count any more: by now another item may have come to the place.
+        Directory.EnumerateFiles(Path.GetDirectoryName(kept)!).Should().BeEquivalentTo([kept, taken]);
+        UndoIsEmpty();
+    }
+
+    [Fact]
     public async Task CommitItem_BringsTheReplacedFileBack_WhenItsRowsCannotBeWritten()
     {
         var place = Place("companies/a/old.jpg", "old");
@@ -131,14 +150,16 @@ public abstract class RecoverySuite : StoreTest
     // What a process has done when it is killed between the rename and the commit.
     private void Begin(string place, string content)
     {
-        UndoFolder.Of(Data, instanceId, Item).Remember(place);
+        var undo = UndoFolder.Of(Data, instanceId, Item);
+        if (File.Exists(place))
+            undo.Remember(place);
+        else
+            FreshPlaces.Write(Data, undo.Root, [(undo.Name, place)]);
         File.Move(Place("staging/begun.jpg", content), place, overwrite: true);
     }
 
-    // The empty file that marks are names of stays until the end of the instance.
     private void UndoIsEmpty() =>
-        Directory.EnumerateFiles(Data.StagingOf(instanceId), "*", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(f) != "nothing").Should().BeEmpty();
+        Directory.EnumerateFiles(Data.StagingOf(instanceId), "*", SearchOption.AllDirectories).Should().BeEmpty();
 
     private string Place(string path, string? content = null)
     {
