@@ -20,13 +20,9 @@ public sealed class UrlUploadHandler(UrlFetcher fetcher, FileIngest ingest, Auto
         var progress = new UploadProgress(run, entries.Count);
         using var work = new UrlUploadWork(run, settings, fetcher, ingest, progress, options.Value.Parallel);
         await Parallel.ForEachAsync(
-            entries.GroupBy(e => e.Name, StringComparer.Ordinal),
+            work.InTurnAsync(entries.GroupBy(e => e.Name, StringComparer.Ordinal), cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.Batch, CancellationToken = cancellationToken },
-            async (sameName, token) =>
-            {
-                foreach (var entry in sameName)
-                    await work.DoAsync(entry, token);
-            });
+            async (turn, token) => await work.DoAsync(turn, token));
         if (work.Stopped)
             throw new JobStoppedException(run.Instance.InstanceId);
         await sets.MakeAsync(run, settings, folder: null, progress, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
@@ -16,17 +17,41 @@ internal sealed class UrlUploadWork(
     /// <summary>True when some entry was not begun because of a stop.</summary>
     public bool Stopped => stopped;
 
-    /// <summary>Gives the entry its row, unless it has one from an earlier run.</summary>
+    /// <summary>The entries of one asset at a time, each as soon as there is a place for it: jobs begin their files in the order of the request.</summary>
+    public async IAsyncEnumerable<Turn> InTurnAsync(
+        IEnumerable<IEnumerable<UploadEntry>> assets, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var sameName in assets)
+        {
+            var left = sameName.Where(IsLeft).ToList();
+            if (left.Count > 0)
+                yield return new Turn(left, await slots.TakeAsync(cancellationToken));
+        }
+    }
+
+    /// <summary>Gives the entries their rows, one after another.</summary>
     /// <exception cref="FatalJobException">It was one failure too many, or the disk is full.</exception>
-    public async Task DoAsync(UploadEntry entry, CancellationToken cancellationToken)
+    public async Task DoAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        await DoAsync(turn.Entries[0], turn.Slot, cancellationToken);
+        foreach (var entry in turn.Entries.Skip(1))
+            await DoAsync(entry, await slots.TakeAsync(cancellationToken), cancellationToken);
+    }
+
+    public void Dispose() => slots.Dispose();
+
+    private bool IsLeft(UploadEntry entry)
+    {
+        if (!run.DoneItems.Contains(entry.ItemKey))
+            return true;
+        progress.End(entry.Destination.Path);
+        return false;
+    }
+
+    private async Task DoAsync(UploadEntry entry, WorkSlots.Slot place, CancellationToken cancellationToken)
     {
         var path = entry.Destination.Path;
-        if (run.DoneItems.Contains(entry.ItemKey))
-        {
-            progress.End(path);
-            return;
-        }
-        using var slot = await slots.TakeAsync(cancellationToken);
+        using var slot = place;
         // Asked only now: many may wait for a place when somebody asks for a stop.
         if (run.StopRequested)
         {
@@ -39,8 +64,6 @@ internal sealed class UrlUploadWork(
         await NoteAsync(entry, slot, cancellationToken);
         progress.End(path);
     }
-
-    public void Dispose() => slots.Dispose();
 
     private async Task NoteAsync(UploadEntry entry, WorkSlots.Slot slot, CancellationToken cancellationToken)
     {
@@ -106,4 +129,8 @@ internal sealed class UrlUploadWork(
 
     private Task<long?> CommitAsync(LogRow row, JobCounters extra, CancellationToken cancellationToken) =>
         run.CommitAsync(new ItemCommit(run.Instance.InstanceId, row) { Extra = extra }, cancellationToken);
+
+    /// <param name="Entries">Those of one asset that have no row yet.</param>
+    /// <param name="Slot">The place of the first.</param>
+    internal sealed record Turn(IReadOnlyList<UploadEntry> Entries, WorkSlots.Slot Slot);
 }
