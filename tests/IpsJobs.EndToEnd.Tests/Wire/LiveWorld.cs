@@ -27,7 +27,13 @@ public abstract class LiveWorld(bool strictSchema) : IAsyncLifetime
     public bool IsStrict => strictSchema;
 
     public RunningServer Server { get; } = new(
-        new Dictionary<string, string?> { ["Api:StrictSchema"] = strictSchema.ToString(CultureInfo.InvariantCulture) });
+        new Dictionary<string, string?>
+        {
+            ["Api:StrictSchema"] = strictSchema.ToString(CultureInfo.InvariantCulture),
+            // One job runs as long as the world is there, on a slow machine too.
+            ["UrlUpload:IdleTimeout"] = "01:00:00",
+            ["UrlUpload:TotalTimeout"] = "02:00:00",
+        });
 
     /// <summary>An IpsAdmin.</summary>
     public const string Root = "root@example.com";
