@@ -15,8 +15,6 @@ public static class ImagingServices
     /// <summary>Adds the <see cref="IImageOptimizer"/> that uses libvips, and the <see cref="ILayerReader"/>.</summary>
     public static IServiceCollection AddIpsImaging(this IServiceCollection services)
     {
-        // Now, before the server has threads: each that has a heap of its own already keeps it.
-        NativeHeap.Tune();
         services.AddOptions<ImagingOptions>()
             .BindConfiguration(ImagingOptions.Section)
             .Validate(o => o.MaxPixels > 0, "Imaging:MaxPixels must be above 0")
@@ -26,7 +24,6 @@ public static class ImagingServices
             .ValidateOnStart();
         return services
             .AddSingleton<ImageSlots>()
-            .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<IImageOptimizer, VipsImageOptimizer>()
             .AddSingleton<IImageConverter, VipsImageConverter>()
             .AddSingleton<ILayerReader, PsdLayerReader>()

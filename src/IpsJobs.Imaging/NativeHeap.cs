@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace IpsJobs.Imaging;
 
 /// <summary>Fits the memory of the C library to pictures, whose pieces are large, many and short-lived; only glibc has these settings.</summary>
-internal static class NativeHeap
+public static class NativeHeap
 {
     private const int TrimThreshold = -1;
     private const int MapThreshold = -3;
@@ -11,9 +11,10 @@ internal static class NativeHeap
 
     private const int Arenas = 2;
     private const int LargestMapThreshold = 32 * 1024 * 1024;
-    private const int KeptBytes = 64 * 1024 * 1024;
+    private const int KeptBytes = 16 * 1024 * 1024;
 
     /// <summary>Applies the settings; does nothing where they do not exist.</summary>
+    /// <remarks>Call it first of all: a thread keeps the heap that it has, and each heap keeps what it is allowed to.</remarks>
     public static void Tune()
     {
         if (!OperatingSystem.IsLinux())

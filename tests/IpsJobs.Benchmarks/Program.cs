@@ -8,7 +8,10 @@ using IpsJobs.Benchmarks.Queries;
 using IpsJobs.Benchmarks.Search;
 using IpsJobs.Benchmarks.Soak;
 using IpsJobs.Benchmarks.Submit;
+using IpsJobs.Imaging;
 
+// As the server does.
+NativeHeap.Tune();
 var seconds = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
 switch (args.FirstOrDefault())
 {
