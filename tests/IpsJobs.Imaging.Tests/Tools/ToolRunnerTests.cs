@@ -56,7 +56,7 @@ public sealed class ToolRunnerTests : IDisposable
     public async Task Wrap_EndsTheProgram_WhenWeAreGone()
     {
         var command = new Confinement(NullLogger<Confinement>.Instance).Wrap(
-            "/bin/sh", new ToolRun("sh", ["-c", "echo $$; exec sleep 60"], folder.FullName, TimeSpan.FromMinutes(2)), new ToolOptions());
+            "/bin/sh", new ToolRun("sh", ["-c", "echo $$; sleep 60; exit 0"], folder.FullName, TimeSpan.FromMinutes(2)), new ToolOptions());
         using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var program = (await process.StandardOutput.ReadLineAsync())!;
         IsAlive(program).Should().BeTrue();
