@@ -46,7 +46,7 @@ public static class SetPlanner
         (preset.IncludeDerived || !candidate.IsDerived) && (candidate.Asset.Content.Type switch
         {
             AssetTypes.Svg or AssetTypes.AdjustedView or AssetTypes.LayerView or AssetTypes.Template => true,
-            AssetTypes.Video or AssetTypes.MasterVideo => preset.Kind.HoldsVideos,
+            var type when AssetTypeRule.IsVideo(type) => preset.Kind.HoldsVideos,
             var type => AssetTypeRule.IsPicture(type),
         });
 

@@ -18,7 +18,7 @@ public sealed class SitemapSource(IAssetStore assets, PublishContexts contexts)
         var (entries, rows) = (new List<VideoEntry>(), new List<LogRow>());
         await foreach (var asset in assets.ListForPublishAsync(company.CompanyId, context?.ContextId ?? 0, all: false, cancellationToken))
         {
-            if (asset.Content.Type is not (AssetTypes.Video or AssetTypes.MasterVideo))
+            if (!AssetTypeRule.IsVideo(asset.Content.Type))
                 continue;
             run.Checkpoint();
             var picture = settings.ImageServerUrl is null ? null : await FindPictureAsync(asset, company, cancellationToken);

@@ -15,7 +15,9 @@ internal static class XmpPacket
     private const int MaxNamespaces = 64;
     private const int MaxNamespace = 512;
 
-    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    /// <summary>Name space of what XMP is written in.</summary>
+    public static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
     private static readonly XName Description = Rdf + "Description";
 
     private static readonly XmlReaderSettings Settings = new()

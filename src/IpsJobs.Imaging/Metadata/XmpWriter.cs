@@ -7,7 +7,7 @@ namespace IpsJobs.Imaging.Metadata;
 /// <summary>Writes fields as an XMP packet, as a program for XMP would.</summary>
 internal static class XmpWriter
 {
-    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static readonly XNamespace Rdf = XmpPacket.Rdf;
     private static readonly XNamespace Meta = "adobe:ns:meta/";
     private static readonly HashSet<string> Translated = ["dc:title", "dc:description", "dc:rights"];
     private static readonly HashSet<string> Ordered = ["dc:creator"];

@@ -28,6 +28,4 @@ internal sealed class FolderLists(ReadSessions reads) : IFolderLists
         var found = reads.Read(s => s.List(WithTypes, static row => row.GetString(0), companyId, folder, FolderRange.EndOf(folder), types));
         return Task.FromResult<IReadOnlySet<string>>(found.ToHashSet(StringComparer.Ordinal));
     }
-
-    // "0" follows "/": everything below a folder sorts before it.
 }

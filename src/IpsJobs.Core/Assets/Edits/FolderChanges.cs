@@ -87,8 +87,7 @@ public sealed class FolderChanges(CompanyAccess companies, CompanyEdits edits, I
         RequireStorable(to);
         try
         {
-            await ChangeAsync(
-                edit, company, folder, TryMoveAsync, cancellationToken);
+            await ChangeAsync(edit, company, folder, TryMoveAsync, cancellationToken);
         }
         catch (NameTakenException taken)
         {

@@ -95,7 +95,7 @@ public sealed class MetadataLines(IAssetStore assets, AssetLookup lookup, NameHo
     private FileMove? MoveOf(JobRun run, StoredAsset asset, string newFile)
     {
         var original = PathOf(run, asset.Content.Folder, asset.Content.FileName);
-        if (newFile.Length == 0 || !asset.Content.HasFile || !File.Exists(original))
+        if (!asset.Content.HasFile || !File.Exists(original))
             return null;
         var staged = Path.Combine(run.StagingDirectory, Guid.NewGuid().ToString("N"));
         if (!HardLink.TryCreate(original, staged))

@@ -24,8 +24,8 @@ public sealed class DefinitionValues(string rootId, IReadOnlyDictionary<long, St
     }
 
     /// <summary>True for assets that stand for themselves in lists; others are shown by their thumbnail asset.</summary>
-    public static bool IsPicture(StoredAsset asset) => asset.Content.Type
-        is AssetTypes.Image or AssetTypes.AdjustedView or AssetTypes.LayerView or AssetTypes.PsdTemplate or AssetTypes.Illustrator or AssetTypes.PostScript;
+    public static bool IsPicture(StoredAsset asset) =>
+        AssetTypeRule.IsPicture(asset.Content.Type) || asset.Content.Type is AssetTypes.AdjustedView or AssetTypes.LayerView;
 
     private string CatalogId(StoredAsset? asset) => asset is null ? "" : SetMembers.Encode($"{rootId}/{asset.Name}");
 

@@ -20,7 +20,7 @@ internal sealed class ImageUrls(Thumbnails thumbnails, IOptions<SystemPropertyOp
 
     private async Task<StoredAsset?> PictureOfAsync(StoredAsset asset, CancellationToken cancellationToken)
     {
-        if (asset.Content.Type is AssetTypes.Video or AssetTypes.MasterVideo)
+        if (AssetTypeRule.IsVideo(asset.Content.Type))
             return await thumbnails.FindAsync(asset, cancellationToken);
         return asset.NameSpace == NameSpace.Catalog && asset.Content.Optimized is not null ? asset : null;
     }

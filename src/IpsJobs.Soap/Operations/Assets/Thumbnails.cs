@@ -11,7 +11,7 @@ internal sealed class Thumbnails(IAssetStore assets)
     {
         var candidates = asset.Content.Type switch
         {
-            AssetTypes.Video or AssetTypes.MasterVideo => await OfVideoAsync(asset, cancellationToken),
+            var type when AssetTypeRule.IsVideo(type) => await OfVideoAsync(asset, cancellationToken),
             var type when AssetTypeRule.IsSet(type) => await OfSetAsync(asset, cancellationToken),
             _ => [],
         };
