@@ -25,7 +25,7 @@ internal sealed class SearchConditions(ServerClock clock)
                 new ConditionGroup(IsAny(param.SystemFieldMatchMode, "systemFieldMatchMode"), [.. fields]),
                 new ConditionGroup(IsAny(param.TagMatchMode, "tagMatchMode"), [.. tags]),
                 new ConditionGroup(IsAny(param.MetadataMatchMode, "metadataMatchMode"), [.. metadata]),
-            ]);
+            ]).Simplify();
     }
 
     private static bool IsAny(string? mode, string path) =>

@@ -116,7 +116,7 @@ public sealed class AssetReadTests : IClassFixture<SoapHost>
             <conditionMatchMode>MatchAny</conditionMatchMode><keywordArray><items>red</items></keywordArray>
             <systemFieldConditionArray><items><field>FileSize</field><op>Between</op><minLong>1</minLong><maxLong>2</maxLong></items></systemFieldConditionArray>
             <tagConditionArray><items><fieldHandle>m|47|ASSET|colours</fieldHandle><op>Equals</op><valueArray><items>x</items><items>y</items></valueArray></items></tagConditionArray>
-            <metadataMatchMode>MatchAny</metadataMatchMode>
+            <metadataMatchMode>MatchAll</metadataMatchMode>
             <metadataConditionArray><items><fieldHandle>dc.rights</fieldHandle><op>StartsWith</op><caseSensitive>true</caseSensitive><value>O</value></items>
             <items><fieldHandle>m|47|ALL|weight</fieldHandle><op>LessThan</op><value>7.5</value></items>
             <items><fieldHandle>m|47|ALL|shot</fieldHandle><op>GreaterThan</op><dateVal>2014-01-01T00:00:00Z</dateVal></items></metadataConditionArray>
@@ -137,9 +137,9 @@ public sealed class AssetReadTests : IClassFixture<SoapHost>
                 Conditions = new ConditionGroup(true,
                 [
                     new KeywordCondition("red"),
-                    new ConditionGroup(false, [new NumberCondition(new AssetField.System("FileSize"), "Between", 1, 2)]),
-                    new ConditionGroup(false, [new TextCondition(new AssetField.Tags("colours"), "Equals", ["x", "y"])]),
-                    new ConditionGroup(true,
+                    new NumberCondition(new AssetField.System("FileSize"), "Between", 1, 2),
+                    new TextCondition(new AssetField.Tags("colours"), "Equals", ["x", "y"]),
+                    new ConditionGroup(false,
                     [
                         new TextCondition(new AssetField.Metadata(["dc:rights"]), "StartsWith", ["O"]) { CaseSensitive = true },
                         new NumberCondition(new AssetField.Metadata(["weight"]), "LessThan", 7.5, 7.5),
