@@ -21,6 +21,7 @@ public static class IngestServices
             .ValidateOnStart();
         services.TryAddSingleton<ByproductRuns>();
         services.TryAddSingleton<ByproductIngest>();
+        services.TryAddSingleton<CompanyFonts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IByproductMaker, PhotoshopLayers>());
         services.TryAddSingleton<AssetPlaces>();
         services.TryAddSingleton<PictureRequests>();

@@ -2,6 +2,7 @@ using System.Text;
 using IpsJobs.Contracts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
+using IpsJobs.Core.Messages;
 using IpsJobs.Handlers.Tests.UrlUpload;
 using IpsJobs.Testing.Photoshop;
 
@@ -157,6 +158,23 @@ public sealed class PhotoshopLayersTests : IDisposable
             var text = Uri.UnescapeDataString(Modifier[(Modifier.IndexOf("text=", StringComparison.Ordinal) + 5)..]);
             text.Should().StartWith(@"{\rtf1\ansi{\fonttbl{\f0 Minion;}}{\colortbl;\red255\green0\blue51;}\f0\fs48\cf1 H\u233?\{llo}");
         }
+    }
+
+    [Theory]
+    [InlineData("other.ttf", true)]
+    [InlineData("minion.pfb", false)]
+    public async Task MissingFonts_AreRemarkedOnAtTheTemplate(string uploaded, bool isMissing)
+    {
+        var options = new PhotoshopLayerOptions { ExtractText = true, CreateTemplate = true };
+        var font = ("/font", "no table of names"u8.ToArray(), uploaded);
+        var layers = new PsdWriter(100, 80).Write(Background, Shirt with { Text = TextBlock("Hello") }, Shirt with { Name = "Line", Text = TextBlock("again") });
+        await fixture.RunAsync(Job(options, font));
+
+        await fixture.RunAsync(Job(options, font, ("/a.psd", layers, "x/a.psd")));
+
+        fixture.Rows[^1].AssetName.Should().Be("a_Template");
+        fixture.Rows[^1].Aux.Select(a => a.Message).Should().BeEquivalentTo(
+            isMissing ? new[] { new LocalizedMessage("Log.Upload.FontMissing", "Minion") } : []);
     }
 
     [Fact]

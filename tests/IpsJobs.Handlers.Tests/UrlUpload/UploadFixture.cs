@@ -39,7 +39,8 @@ public sealed class UploadFixture : IDisposable
         Store = new FileMovingJobStore(jobs, Assets);
         Data = new DataFolder(root);
         Parts = new IngestParts(Assets, Reservations, Clock, optimizer, Data, jobs, Projects, IngestParts.MetadataReader(slots, Clock));
-        Parts.Makers.Add(parts => new PhotoshopLayers(new PsdLayerReader(slots, Options.Create(new ImagingOptions())), parts, Assets));
+        var (layers, fonts) = (new PsdLayerReader(slots, Options.Create(new ImagingOptions())), new CompanyFonts(new TypeSearch(Assets), Data));
+        Parts.Makers.Add(parts => new PhotoshopLayers(layers, parts, Assets, fonts));
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));

@@ -8,7 +8,7 @@ using IpsJobs.Core.Messages;
 namespace IpsJobs.Handlers.Ingest;
 
 /// <summary>Makes an asset of every layer of a Photoshop file, and a template that puts them together again.</summary>
-public sealed class PhotoshopLayers(ILayerReader reader, ByproductIngest parts, IAssetStore assets) : IByproductMaker
+public sealed class PhotoshopLayers(ILayerReader reader, ByproductIngest parts, IAssetStore assets, CompanyFonts fonts) : IByproductMaker
 {
     private const string TemplateKey = "template";
     private const string LayerExtension = ".tif";
@@ -112,7 +112,7 @@ public sealed class PhotoshopLayers(ILayerReader reader, ByproductIngest parts, 
         await run.CommitAsync(new ItemCommit(run.Instance.InstanceId, row), cancellationToken);
     }
 
-    private Task<long?> MakeTemplateAsync(
+    private async Task MakeTemplateAsync(
         JobRun run,
         ByproductSource source,
         LayeredImage image,
@@ -120,6 +120,7 @@ public sealed class PhotoshopLayers(ILayerReader reader, ByproductIngest parts, 
         PhotoshopLayerOptions options,
         CancellationToken cancellationToken)
     {
+        var missing = await fonts.ListMissingAsync(run.Company, layers.Select(l => l.Text?.Font).OfType<string>(), cancellationToken);
         var modifier = TemplateModifier.Of(run.Company.RootPath, image, source.Asset.Content.Details.Crop, layers, options.Anchor);
         var part = new Byproduct
         {
@@ -129,8 +130,9 @@ public sealed class PhotoshopLayers(ILayerReader reader, ByproductIngest parts, 
             FileName = source.Asset.Name + "_Template" + TemplateExtension,
             Type = Template,
             Details = AssetDetails.None with { UrlModifier = modifier },
+            Warnings = [.. missing.Select(font => run.Warning("Log.Upload.FontMissing", font))],
         };
-        return parts.IngestAsync(run, source, part, cancellationToken);
+        await parts.IngestAsync(run, source, part, cancellationToken);
     }
 
     private static string KeyOf(ImageLayer layer) => layer.Number.ToString(CultureInfo.InvariantCulture);
