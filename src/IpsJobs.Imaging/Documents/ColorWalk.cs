@@ -3,16 +3,18 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Graphics.Operations.InlineImages;
+using UglyToad.PdfPig.Graphics.Operations.TextState;
 using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.Parser.Parts;
 using UglyToad.PdfPig.Tokens;
 
 namespace IpsJobs.Imaging.Documents;
 
-/// <summary>Goes through what paints a page, forms and patterns included, and collects the families of the colours that are painted with.</summary>
+/// <summary>Goes through what paints a page, forms, patterns and drawn glyphs included, and collects the families of the colours that are painted with.</summary>
 /// <remarks>Soft masks are left out: their colours only say how much of others is seen.</remarks>
 internal sealed class ColorWalk(PdfDocument document, CancellationToken cancellationToken)
 {
+    private const string ShapeOnly = "d1";
     private const int MaxDepth = 16;
     private const int MaxNesting = 64;
     private const long MaxBytes = 64L * 1024 * 1024;
@@ -76,7 +78,8 @@ internal sealed class ColorWalk(PdfDocument document, CancellationToken cancella
         foreach (var operation in parser.Parse(1, new MemoryInputBytes(content), new ParsingOptions().Logger))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (found.HasFlag(ColorFamily.Rgb))
+            // A glyph that begins so is a shape only; the text paints it, whatever colours it names itself.
+            if (found.HasFlag(ColorFamily.Rgb) || operation.Operator == ShapeOnly)
                 return;
             if (operation.Operator == "q")
                 saved.Push(paint);
@@ -102,6 +105,9 @@ internal sealed class ColorWalk(PdfDocument document, CancellationToken cancella
             case PaintShading shading:
                 found |= OfShading(Find<DictionaryToken>(resources, "Shading"), shading.Name.Data, resources);
                 return paint;
+            case SetFontAndSize font:
+                RunGlyphs(font.Font, resources, depth);
+                return paint;
             case InvokeNamedXObject named:
                 DrawObject(named.Name, resources, paint, depth);
                 return paint;
@@ -121,7 +127,7 @@ internal sealed class ColorWalk(PdfDocument document, CancellationToken cancella
             return OfShading(Find<DictionaryToken>(patterns, name.Data), "Shading", resources);
         var before = found;
         found = ColorFamily.None;
-        RunForm(tile, resources, new Paint(ColorFamily.None, ColorFamily.None), depth + 1);
+        RunForm(tile, resources, Paint.None, depth + 1);
         var families = found;
         found = before;
         return families;
@@ -145,6 +151,21 @@ internal sealed class ColorWalk(PdfDocument document, CancellationToken cancella
             DrawImage(drawn.StreamDictionary, resources, paint);
         else if (entry is not IndirectReferenceToken reference || seen.Add((reference.Data, paint)))
             RunForm(drawn, resources, paint, depth + 1);
+    }
+
+    // Glyphs of most fonts are outlines; those of Type 3 are small pages of their own, which may be painted in colours of their own.
+    private void RunGlyphs(NameToken name, DictionaryToken? resources, int depth)
+    {
+        var fonts = Find<DictionaryToken>(resources, "Font");
+        if (Find<DictionaryToken>(fonts, name.Data) is not { } font || Find<NameToken>(font, "Subtype")?.Data != "Type3"
+            || (fonts!.Data[name.Data] is IndirectReferenceToken reference && !seen.Add((reference.Data, Paint.None))))
+        {
+            return;
+        }
+        var glyphs = Find<DictionaryToken>(font, "CharProcs");
+        foreach (var glyph in glyphs?.Data.Keys ?? [])
+            if (Find<StreamToken>(glyphs, glyph) is { } program)
+                Run(Unpack(program), Find<DictionaryToken>(font, "Resources") ?? resources, Paint.None, depth + 1);
     }
 
     private void DrawImage(DictionaryToken image, DictionaryToken? resources, Paint paint)

@@ -8,6 +8,9 @@ internal readonly record struct Paint(ColorFamily Fill, ColorFamily Stroke)
     /// <summary>A page begins with black of the grey kind.</summary>
     public static Paint Start { get; } = new(ColorFamily.Gray, ColorFamily.Gray);
 
+    /// <summary>The colours of what is painted within others, which has been counted with these.</summary>
+    public static Paint None { get; } = new(ColorFamily.None, ColorFamily.None);
+
     /// <summary>The colours after an operator that sets a device colour; others leave them as they are.</summary>
     public Paint After(string @operator) => @operator switch
     {

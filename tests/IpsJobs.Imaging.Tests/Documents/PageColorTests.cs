@@ -89,6 +89,32 @@ public sealed class PageColorTests : IDisposable
         page.Bands.Should().Be(bands);
     }
 
+    [ToolTheory("gs", "pdftoppm", "pdfinfo")]
+    [InlineData("500 0 d0 1 0 0 rg 0 0 500 500 re f", 3)]
+    [InlineData("500 0 d0 0 1 1 0 k 0 0 500 500 re f", 4)]
+    [InlineData("500 0 d0 0 0 500 500 re f", 1)]
+    [InlineData("500 0 0 0 500 500 d1 1 0 0 rg 0 0 500 500 re f", 1)]
+    [InlineData("500 0 d0 BT /T 9 Tf (a) Tj ET 0 0 500 500 re f", 1)]
+    public async Task Draw_FindsTheColoursOfDrawnGlyphs(string glyph, int bands)
+    {
+        const string Text = "0 g BT /T 40 Tf 100 50 Td (a) Tj /T 20 Tf (a) Tj ET";
+        using var page = await DrawAsync(new SamplePdf
+        {
+            Resources = "/XObject << /X 7 0 R >>",
+            Color = "0 g /X Do",
+            Objects =
+            [
+                $"<< /Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources << /Font << /T 8 0 R >> >> /Length {Text.Length} >>\nstream\n{Text}\nendstream",
+                "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 500] /FontMatrix [0.002 0 0 0.002 0 0] /FirstChar 97 /LastChar 97 /Widths [500]"
+                + " /Encoding << /Type /Encoding /Differences [97 /square] >> /CharProcs << /square 9 0 R >> /Resources << /Font << /T 8 0 R >> >> >>",
+                $"<< /Length {glyph.Length} >>\nstream\n{glyph}\nendstream",
+            ],
+        });
+
+        page.Bands.Should().Be(bands);
+        page.Getpoint(110, 40).Should().NotEqual(page.Getpoint(190, 90), "the glyph is drawn");
+    }
+
     [ToolFact("gs", "pdfinfo")]
     public async Task Draw_KeepsTheInkOfPostScript()
     {
