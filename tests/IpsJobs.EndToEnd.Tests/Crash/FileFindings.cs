@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IpsJobs.Core.Assets;
 using IpsJobs.Core.Constants;
 using IpsJobs.EndToEnd.Tests.Hosting;
 
@@ -13,11 +14,13 @@ internal sealed class FileFindings(ServerWorld world)
     public IEnumerable<string> List()
     {
         var assets = world.Store.List(
-            """SELECT "Name", "Folder", "FileName", "FileSize", "Sha256", "OptimizedPath", "OptimizedSize" FROM "Assets" """,
+            """SELECT "Name", "Folder", "FileName", "FileSize", "Sha256", "OptimizedPath", "OptimizedSize", "Type" FROM "Assets" """,
             r => (
                 Name: r.GetString(0), Original: Path.Combine(originals, r.GetString(1)[ServerWorld.CompanyRoot.Length..] + r.GetString(2)),
                 Size: r.GetInt64(3), Hash: (byte[])r.GetValue(4),
-                Optimized: r.IsDBNull(5) ? null : Path.Combine(optimized, r.GetString(5)), OptimizedSize: r.GetInt64(6)));
+                Optimized: r.IsDBNull(5) ? null : Path.Combine(optimized, r.GetString(5)), OptimizedSize: r.GetInt64(6),
+                HasFile: AssetTypeRule.HasFile(r.GetString(7))))
+            .Where(a => a.HasFile).ToList();
         return assets.SelectMany(a => OfOriginal(a.Name, a.Original, a.Size, a.Hash))
             .Concat(assets.SelectMany(a => a.Optimized is { } path ? OfSize(a.Name, path, a.OptimizedSize) : []))
             .Concat(Orphans(originals, assets.Select(a => a.Original)))

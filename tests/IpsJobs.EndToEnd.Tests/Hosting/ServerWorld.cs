@@ -65,6 +65,17 @@ internal sealed class ServerWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Makes an administrator of the server.</summary>
+    /// <returns>Their client.</returns>
+    public async Task<IpsClient> AddAdminAsync()
+    {
+        const string Email = "admin@example.com";
+        await RunAsync(
+            RunningServer.Password,
+            "user", "add", Email, "--company", CompanyName, "--role", "IpsAdmin", "--admin", "--password-stdin", "--data", Data.Root);
+        return new IpsClient(http, Service, new Credentials(Email, RunningServer.Password));
+    }
+
     /// <summary>A copy of this world's data folder; clients and web server are its own.</summary>
     public static ServerWorld OpenCopy(string folder) => new(folder, ownsFolder: true);
 
