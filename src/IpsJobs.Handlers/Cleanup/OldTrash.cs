@@ -20,21 +20,25 @@ public sealed class OldTrash(
         var last = 0L;
         while (await trash.ListExpiredAsync(before, last, AssetsAtOnce, cancellationToken) is { Count: > 0 } expired)
         {
-            foreach (var asset in expired)
+            foreach (var (assetId, companyId) in expired)
             {
                 run.Checkpoint();
-                await RemoveAsync(run, asset, cancellationToken);
+                await RemoveAsync(run, assetId, companyId, before, cancellationToken);
             }
 
-            last = expired[^1].Asset.AssetId;
+            last = expired[^1].AssetId;
         }
     }
 
     // The name is held until the files are gone: an upload that takes it over must not lose its file to us.
-    private async Task RemoveAsync(JobRun run, ExpiredAsset expired, CancellationToken cancellationToken)
+    private async Task RemoveAsync(
+        JobRun run, long assetId, int companyId, DateTimeOffset before, CancellationToken cancellationToken)
     {
+        using var edit = await edits.BeginAsync(companyId, cancellationToken);
+        // Looked at only now: since it was listed it may have been restored, or gone elsewhere with its folder.
+        if (await trash.FindExpiredAsync(assetId, before, cancellationToken) is not { } expired)
+            return;
         var asset = expired.Asset;
-        using var edit = await edits.BeginAsync(asset.CompanyId, cancellationToken);
         await edit.HoldAsync(asset.Name, cancellationToken);
         var path = asset.Content.Folder + asset.Content.FileName;
         var key = string.Create(CultureInfo.InvariantCulture, $"trash {asset.AssetId}");
@@ -47,10 +51,6 @@ public sealed class OldTrash(
                     Obsolete = [.. FilesOf(expired)],
                 },
                 cancellationToken);
-        }
-        catch (StateConflictException)
-        {
-            logger.LogInformation("Asset {AssetId} was restored while the trash was being emptied", asset.AssetId);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,7 @@ namespace IpsJobs.Storage.Edits;
 /// <summary>Looks through the trash of all companies.</summary>
 internal sealed class TrashStore(IDbContextFactory<IpsDbContext> contexts) : ITrashStore
 {
-    public async Task<IReadOnlyList<ExpiredAsset>> ListExpiredAsync(
+    public async Task<IReadOnlyList<(long AssetId, int CompanyId)>> ListExpiredAsync(
         DateTimeOffset trashedBefore, long afterId, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -16,6 +16,16 @@ internal sealed class TrashStore(IDbContextFactory<IpsDbContext> contexts) : ITr
             .Where(a => a.AssetId > afterId)
             .OrderBy(a => a.AssetId)
             .Take(count)
+            .Select(a => new { a.AssetId, a.CompanyId })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(r => (r.AssetId, r.CompanyId));
+    }
+
+    public async Task<ExpiredAsset?> FindExpiredAsync(long assetId, DateTimeOffset trashedBefore, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var row = await Expired(db, trashedBefore)
+            .Where(a => a.AssetId == assetId)
             .Select(a => new
             {
                 Asset = a,
@@ -25,8 +35,8 @@ internal sealed class TrashStore(IDbContextFactory<IpsDbContext> contexts) : ITr
                 SharesMask = a.MaskPath != null && db.Assets.Any(
                     o => o.CompanyId == a.CompanyId && o.MaskPath == a.MaskPath && o.AssetId != a.AssetId),
             })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.ConvertAll(r => new ExpiredAsset(r.Asset.ToRecord(), r.Root, r.SharesOptimized, r.SharesMask));
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return row is null ? null : new ExpiredAsset(row.Asset.ToRecord(), row.Root, row.SharesOptimized, row.SharesMask);
     }
 
     private static IQueryable<AssetEntity> Expired(IpsDbContext db, DateTimeOffset trashedBefore) => db.Assets.AsNoTracking()

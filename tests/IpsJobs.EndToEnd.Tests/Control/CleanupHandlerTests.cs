@@ -115,7 +115,7 @@ public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
     public async Task Cleanup_RemovesAssetsWithTheirFiles_WhenTheyAreEmptiedOrOldInTheTrash()
     {
         var tenant = await server.AddTenantAsync();
-        var root = (await server.Services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(tenant.CompanyId, CancellationToken.None))!.RootPath;
+        var root = await RootAsync(tenant);
         var (old, emptied, young, kept) = (
             await AddAsync(tenant, root, "old"), await AddAsync(tenant, root, "emptied"), await AddAsync(tenant, root, "young"), await AddAsync(tenant, root, "kept"));
         (await tenant.CallAsync("deleteAsset", $"<assetHandle>a|{old}</assetHandle>")).Code.Should().Be(0);
@@ -138,10 +138,29 @@ public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Cleanup_RemovesTheFileWhereItIs_WhenItsFolderWasRenamedSinceTheTrashWasListed()
+    {
+        var (first, second) = (await server.AddTenantAsync(), await server.AddTenantAsync());
+        await EmptyAsync(first, await AddAsync(first, await RootAsync(first), "first"));
+        var root = await RootAsync(second);
+        await EmptyAsync(second, await AddAsync(second, root + "old/", "second"));
+        server.Brake.Hold(JobTypes.Cleanup, LogTypes.EmptyTrashSuccess);
+        time.Advance(TimeSpan.FromDays(1));
+        await Tenant.EventuallyAsync<object>(() => Task.FromResult<object?>(IsHeld(first, "first") ? this : null));
+
+        (await second.CallAsync("renameFolder", $"<folderHandle>f|{root}old/</folderHandle><folderName>new</folderName>")).Code.Should().Be(0);
+        Files(root).Should().Equal("second.png", "second.tif");
+        server.Brake.ReleaseAll();
+
+        await CleanupsAsync(1);
+        Files(root).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Cleanup_LeavesTheFileOfAnAsset_WhenASetOfThatPathWasRenamedMovedAndEmptied()
     {
         var tenant = await server.AddTenantAsync();
-        var root = (await server.Services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(tenant.CompanyId, CancellationToken.None))!.RootPath;
+        var root = await RootAsync(tenant);
         await AddAsync(tenant, root, "kept");
         var set = (await tenant.CallAsync(
             "createImageSet", $"<folderHandle>f|{root}</folderHandle><name>kept.png</name><type>ImageSet</type>")).Body.Value;
@@ -182,13 +201,31 @@ public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
         triggers.Should().ContainSingle(t => t.Definition.JobType == JobTypes.Cleanup).Which.Definition.SubmitUserEmail.Should().Be("new@example.com");
     }
 
-    private async Task<long> AddAsync(Tenant tenant, string root, string name)
+    private async Task<string> RootAsync(Tenant tenant) =>
+        (await server.Services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(tenant.CompanyId, CancellationToken.None))!.RootPath;
+
+    private static async Task EmptyAsync(Tenant tenant, long id)
     {
-        await File.WriteAllTextAsync(server.Data.Originals(root).Resolve(name + ".png"), name);
+        (await tenant.CallAsync("deleteAsset", $"<assetHandle>a|{id}</assetHandle>")).Code.Should().Be(0);
+        (await tenant.CallAsync("emptyAssetsFromTrash", $"<assetHandleArray><items>a|{id}</items></assetHandleArray>")).Code.Should().Be(0);
+    }
+
+    private bool IsHeld(Tenant tenant, string name)
+    {
+        using var mine = server.Services.GetRequiredService<NameReservations>().TryReserve(tenant.CompanyId, NameSpace.Catalog, name);
+        return mine is null;
+    }
+
+    private async Task<long> AddAsync(Tenant tenant, string folder, string name)
+    {
+        var root = await RootAsync(tenant);
+        var original = server.Data.Original(root, folder, name + ".png");
+        Directory.CreateDirectory(Path.GetDirectoryName(original)!);
+        await File.WriteAllTextAsync(original, name);
         await File.WriteAllTextAsync(server.Data.Optimized(root).Resolve(name + ".tif"), name);
         var content = new AssetContent
         {
-            Type = AssetTypes.Image, Folder = root, FileName = name + ".png", FileSize = 1, Sha256 = new byte[32],
+            Type = AssetTypes.Image, Folder = folder, FileName = name + ".png", FileSize = 1, Sha256 = new byte[32],
             Optimized = new OptimizedImage(name + ".tif", 1, 1, null, 1),
         };
         return await server.Services.GetRequiredService<IAssetEdits>().AddAsync(
@@ -198,7 +235,7 @@ public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
     private List<string> Files(string root) =>
     [
         .. new[] { server.Data.Originals(root), server.Data.Optimized(root) }
-            .SelectMany(folder => Directory.GetFiles(folder.Root)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
+            .SelectMany(folder => Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Waits until that many runs have ended.</summary>

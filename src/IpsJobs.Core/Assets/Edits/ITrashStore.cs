@@ -8,6 +8,9 @@ public interface ITrashStore
     /// <param name="afterId">Those with this id and smaller ones are left out.</param>
     /// <param name="count">Most assets.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    Task<IReadOnlyList<ExpiredAsset>> ListExpiredAsync(
+    Task<IReadOnlyList<(long AssetId, int CompanyId)>> ListExpiredAsync(
         DateTimeOffset trashedBefore, long afterId, int count, CancellationToken cancellationToken);
+
+    /// <summary>One of them as it is now; null when it was restored or removed meanwhile.</summary>
+    Task<ExpiredAsset?> FindExpiredAsync(long assetId, DateTimeOffset trashedBefore, CancellationToken cancellationToken);
 }
