@@ -138,6 +138,15 @@ internal sealed class ServerWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until <paramref name="task"/> ends.</summary>
+    /// <exception cref="TimeoutException">It did not within <paramref name="limit"/>.</exception>
+    public static async Task WithinAsync(string what, TimeSpan limit, Task task)
+    {
+        if (await Task.WhenAny(task, Task.Delay(limit, TimeProvider.System)) != task)
+            throw new TimeoutException($"Not within {limit}: {what}");
+        await task;
+    }
+
     public ValueTask DisposeAsync()
     {
         http.Dispose();

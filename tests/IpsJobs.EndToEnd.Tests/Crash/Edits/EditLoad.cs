@@ -25,7 +25,8 @@ internal sealed class EditLoad(ServerWorld world, IpsClient admin, int seed)
 
     /// <summary>Shows that there was work.</summary>
     public string Describe() => string.Create(
-        CultureInfo.InvariantCulture, $"{Answered} edits answered, {clients.Sum(c => c.CutOffDone)} cut off and done, {clients.Sum(c => c.CutOffUndone)} undone");
+        CultureInfo.InvariantCulture,
+        $"{Answered} edits answered, {clients.Sum(c => c.CutOffDone)} cut off and done, {clients.Sum(c => c.CutOffUndone)} undone");
 
     /// <summary>Brings new files to every client.</summary>
     public async Task UploadAsync()
