@@ -78,11 +78,13 @@ internal sealed class CommitWriter : IAsyncDisposable, IDisposable
         }
     }
 
-    // What a commit changes must fit into the cache, or pages are written to the log once more for each time they change.
+    // What a commit changes must fit into the cache, or pages are written to the log once more for each time they change. What a
+    // single statement has changed is kept for the case that it fails: in a file, every row of an asset would cost twenty writes.
     private WriteSession OpenSession()
     {
         var opened = new WriteSession(source.Open(), clock);
         opened.Execute("PRAGMA cache_size = -16384");
+        opened.Execute("PRAGMA temp_store = MEMORY");
         return opened;
     }
 
