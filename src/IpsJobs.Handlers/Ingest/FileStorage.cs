@@ -13,9 +13,10 @@ public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures,
     internal async Task<IngestResult> StoreGuardedAsync(JobRun run, IngestItem item, CancellationToken cancellationToken)
     {
         var path = item.Folder + item.FileName;
+        IngestResult? result = null;
         try
         {
-            return await StoreAsync(run, item, cancellationToken);
+            return result = await StoreAsync(run, item, cancellationToken);
         }
         catch (ImageUnreadableException unreadable)
         {
@@ -28,7 +29,8 @@ public sealed class FileStorage(AssetPlaces places, PicturePreparation pictures,
         }
         finally
         {
-            if (item.StagedPath.Length > 0)
+            // One that became an asset is in its place; to look for it would cost every small file a good part of its time.
+            if (item.StagedPath.Length > 0 && result?.AssetId is null)
                 File.Delete(item.StagedPath);
         }
     }
