@@ -5,6 +5,9 @@ namespace IpsJobs.Core.Files;
 /// <summary>Where everything lies below the data folder. Every path is confined to the folder it is asked from.</summary>
 public sealed class DataFolder(string root)
 {
+    // Asked for with every file that comes in.
+    private readonly ConfinedRoot companies = new(Path.Combine(Path.GetFullPath(root), "companies"));
+
     /// <summary>Absolute path of the data folder.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
@@ -58,7 +61,7 @@ public sealed class DataFolder(string root)
     public ConfinedRoot Incoming(string companyRoot) => Company(companyRoot, "incoming");
 
     private ConfinedRoot Company(string companyRoot, string part) =>
-        new(Path.Combine(Confined("companies").Resolve(companyRoot.TrimEnd('/')), part));
+        new(Path.Combine(companies.Resolve(companyRoot.TrimEnd('/')), part));
 
     private ConfinedRoot Confined(string part) => new(Path.Combine(Root, part));
 }

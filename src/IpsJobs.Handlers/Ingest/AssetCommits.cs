@@ -95,7 +95,7 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
             FileSize = file.Item.Size,
             Sha256 = file.Item.Sha256,
             Optimized = file.Picture.Optimized,
-            Keywords = [.. file.Picture.Metadata.Keywords.Union(file.Item.Settings.Keywords)],
+            Keywords = Keywords(file.Picture.Metadata.Keywords, file.Item.Settings.Keywords),
             Metadata = file.Picture.Metadata.Fields,
             ProjectIds = links.Ids,
             Details = Details(file, part?.Byproduct.Details ?? AssetDetails.None),
@@ -110,8 +110,12 @@ public sealed class AssetCommits(DataFolder data, ProjectLinks projects)
         Mask = file.Picture.Mask,
         Crop = file.Picture.Crop,
         Options = StoredOptions.Write(file.Item.Settings.Options),
-        Facts = new Dictionary<string, string>([.. known.Facts, .. file.Picture.Facts]),
+        Facts = file.Picture.Facts.Count == 0 ? known.Facts : new Dictionary<string, string>([.. known.Facts, .. file.Picture.Facts]),
     };
+
+    // Most files have none, and many thousand of them come in one job.
+    private static IReadOnlyList<string> Keywords(IReadOnlyList<string> ofFile, IReadOnlyList<string> ofJob) =>
+        ofFile.Count + ofJob.Count == 0 ? [] : [.. ofFile.Union(ofJob)];
 
     // A replaced asset whose folder or extension changed would leave its old original behind, held by nobody.
     private IReadOnlyList<string> OldOriginal(JobRun run, StoredAsset existing, AssetContent content)

@@ -14,6 +14,8 @@ public sealed class FileMetadata(IMetadataReader reader, IAssetStore assets, Dat
     /// <summary>Text to search in; null when there is none.</summary>
     internal static string? WordsOf(PreparedPicture picture)
     {
+        if (picture.Metadata.Fields.Count == 0 && picture.Words.Length == 0)
+            return null;
         var texts = TextFields.Select(f => picture.Metadata.Fields.GetValueOrDefault(f)).Append(picture.Words)
             .Where(t => !string.IsNullOrEmpty(t)).Distinct().ToList();
         return texts.Count == 0 ? null : string.Join('\n', texts);

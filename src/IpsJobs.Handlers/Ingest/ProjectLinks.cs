@@ -9,6 +9,8 @@ public sealed class ProjectLinks(IProjectStore projects)
     /// <summary>The projects by name; names of none become warnings, because a project may be gone by the time a job runs.</summary>
     public async Task<FoundProjects> FindAsync(JobRun run, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
+        if (names.Count == 0)
+            return FoundProjects.None;
         var (ids, warnings) = (new List<long>(), new List<AuxEntry>());
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
