@@ -160,6 +160,13 @@ public sealed class CommitWriterTests : StoreTest
         settings.Should().Be((2L, 1L, "wal"));
     }
 
+    [Fact]
+    public async Task Run_KeepsInMemoryWhatAStatementMayUndo_WhenItChangesManyPages()
+    {
+        const long Memory = 2;
+        (await Writer.RunAsync(s => s.Number("PRAGMA temp_store"), None)).Should().Be(Memory);
+    }
+
     // Keeps the writer busy, so that what is added until the release shares one commit.
     private (Task Batch, ManualResetEventSlim Release) Held()
     {
