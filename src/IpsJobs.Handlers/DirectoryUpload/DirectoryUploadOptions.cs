@@ -12,7 +12,7 @@ public sealed class DirectoryUploadOptions
     public int Copiers { get; set; } = 4;
 
     /// <summary>Small files of one job that may wait for their common commit.</summary>
-    public int Batch { get; set; } = 512;
+    public int Batch { get; set; } = 1024;
 
     /// <summary>A file changed less long ago is taken for one that is still being written.</summary>
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(10);
