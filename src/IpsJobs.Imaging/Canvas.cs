@@ -27,6 +27,5 @@ internal sealed class Canvas : IDisposable
 
     public void Dispose() => Image.Dispose();
 
-    private static long SizeOf(Image image) =>
-        (long)image.Width * image.Height * image.Bands * (image.Format == Enums.BandFormat.Ushort ? 2 : 1);
+    private static long SizeOf(Image image) => Pyramid.RowSize(image) * image.Height;
 }

@@ -10,7 +10,7 @@ public sealed class ImagingOptions
     /// <remarks>A small file may claim any size, so the header is checked before decoding.</remarks>
     public long MaxPixels { get; set; } = 500_000_000;
 
-    /// <summary>Images decoded at the same time; each may take some 100 MB.</summary>
+    /// <summary>Images decoded at the same time; each takes room for some strips of 256 rows.</summary>
     public int MaxParallel { get; set; } = Math.Max(1, Environment.ProcessorCount);
 
     /// <summary>Bytes of decoded pixels up to which a picture is kept in memory where all of it is needed at once; larger ones lie in a temporary file.</summary>

@@ -10,9 +10,13 @@ internal sealed class Scratch(string targetPath) : IDisposable
     /// <param name="extension">With its dot.</param>
     public string Next(string extension)
     {
-        var path = string.Create(CultureInfo.InvariantCulture, $"{targetPath}.{paths.Count}{extension}");
-        paths.Add(path);
-        return path;
+        // Strips of a picture are encoded beside each other.
+        lock (paths)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"{targetPath}.{paths.Count}{extension}");
+            paths.Add(path);
+            return path;
+        }
     }
 
     public void Dispose()

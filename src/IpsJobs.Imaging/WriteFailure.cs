@@ -24,5 +24,7 @@ internal static class WriteFailure
         return result;
     }
 
-    private static bool Says(VipsException failure, string sign) => failure.Message.Contains(sign, StringComparison.OrdinalIgnoreCase);
+    // The first line only names the call, and to compute pixels into memory is called to write as well.
+    private static bool Says(VipsException failure, string sign) =>
+        failure.Message.IndexOf('\n') is > 0 and var end && failure.Message.AsSpan(end).Contains(sign, StringComparison.OrdinalIgnoreCase);
 }

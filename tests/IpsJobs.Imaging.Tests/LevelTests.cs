@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Constants;
 using IpsJobs.Imaging.Tests.Support;
 using NetVips;
 
@@ -167,6 +168,49 @@ public sealed class LevelTests : IDisposable
         text.Split("reduced-resolution image").Should().HaveCount(4);
         // Decodes every tile of every page.
         (await RunAsync("tiffcp", folder.Target, folder.PathOf("copy.tif"))).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("colours", 1500, 1001, 3, 6)]
+    [InlineData("grey", 601, 1030, 1, 1)]
+    [InlineData("wider than a JPEG strip", 33_000, 300, 3, 6)]
+    public async Task JpegTiles_ShowTheSourceEverywhere(string what, int width, int height, int bands, int photometric)
+    {
+        using var texture = Texture(width, height);
+        using var source = bands == 3 ? texture.Copy() : texture[0].Copy(interpretation: Enums.Interpretation.Bw);
+        var path = folder.Write("a.jpg", source, new VOption { { "Q", 100 }, { "subsample_mode", Enums.ForeignSubsample.Off } });
+
+        await folder.OptimizeAsync(path);
+
+        folder.Pages.Should().OnlyContain(p => p[TiffPage.Photometric] == photometric, what);
+        using var decoded = Image.NewFromFile(path);
+        LargestDifference(decoded, 0).Should().BeLessThan(24, what);
+        using var half = Halved(decoded);
+        LargestDifference(half, 1).Should().BeLessThan(24, what);
+    }
+
+    [Fact]
+    public async Task JpegTiles_AreReadAlikeByLibtiff()
+    {
+        await folder.OptimizeAsync(folder.Write("a.jpg", Texture(700, 500)));
+
+        (await RunAsync("tiff2rgba", folder.Target, folder.PathOf("plain.tif"))).Should().BeEmpty();
+
+        using var plain = Image.Tiffload(folder.PathOf("plain.tif"));
+        using var colours = plain.ExtractBand(0, n: 3);
+        LargestDifference(colours, 0).Should().BeLessThan(3);
+    }
+
+    [Fact]
+    public async Task Ink_StaysInk_WhenTheSourceWasJpeg()
+    {
+        using var ink = (Image.Black(600, 400, bands: 4) + new[] { 200.0, 30, 90, 10 })
+            .Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Cmyk);
+
+        await folder.OptimizeAsync(folder.Write("a.jpg", ink), PictureRequest.Plain with { Color = new ColorRequest(ColorManagementModes.MaintainOriginal) });
+
+        folder.Pages.Should().OnlyContain(p => p[TiffPage.Photometric] == 5 && p[TiffPage.Compression] == 7);
+        LargestDifference(ink, 0).Should().BeLessThan(8);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace IpsJobs.Imaging;
 internal sealed class Level : IDisposable
 {
     private readonly LevelRows rows;
+    private readonly StripPool pool = new();
     private readonly int number;
     private readonly UnsharpRequest? unsharp;
     private readonly int sharpReach;
@@ -31,14 +32,15 @@ internal sealed class Level : IDisposable
             smaller = new Level(Reduction.Half(width), Reduction.Half(height), unsharp, tiles, number + 1);
     }
 
-    /// <param name="strip">The next rows, as many as a strip has, or fewer at the end; in memory; belongs to this object from now on.</param>
-    public void Add(Image strip)
+    /// <param name="next">The next rows, as many as a strip has, or fewer at the end; they are computed here.</param>
+    public void Add(Image next)
     {
+        var strip = pool.Compute(next);
         rows.Add(strip);
         if (sharpReach > 0)
             Sharpen();
         else
-            tiles.Add(number, strip.Copy());
+            tiles.Add(number, strip.Share());
         smaller?.Take(rows);
         var needed = sharpReach > 0 ? encoded - sharpReach : rows.Count;
         rows.Forget(smaller is null ? needed : Math.Min(needed, smaller.FirstNeeded(rows)));
@@ -47,6 +49,7 @@ internal sealed class Level : IDisposable
     public void Dispose()
     {
         rows.Dispose();
+        pool.Dispose();
         smaller?.Dispose();
     }
 
@@ -59,7 +62,7 @@ internal sealed class Level : IDisposable
             using var whole = rows.Whole();
             using var sharp = UnsharpMask.Apply(whole, unsharp!);
             using var strip = sharp.Crop(0, encoded, rows.Width, Below(encoded) - encoded);
-            tiles.Add(number, strip.CopyMemory());
+            tiles.Add(number, pool.Compute(strip));
             encoded = Below(encoded);
         }
     }
@@ -72,7 +75,7 @@ internal sealed class Level : IDisposable
             using var reduced = Reduction.Halve(whole);
             using var strip = reduced.Crop(0, made, rows.Width, Below(made) - made);
             made = Below(made);
-            Add(strip.CopyMemory());
+            Add(strip);
         }
     }
 

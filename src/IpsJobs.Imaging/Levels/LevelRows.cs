@@ -5,7 +5,7 @@ namespace IpsJobs.Imaging;
 /// <summary>The rows of a level that somebody still needs, in memory; they come from top to bottom.</summary>
 internal sealed class LevelRows(int width, int height) : IDisposable
 {
-    private readonly Queue<Image> strips = new();
+    private readonly Queue<Strip> strips = new();
     private int first;
 
     public int Width => width;
@@ -15,8 +15,8 @@ internal sealed class LevelRows(int width, int height) : IDisposable
     /// <summary>Rows that have come.</summary>
     public int Count { get; private set; }
 
-    /// <param name="strip">The rows after those that came before, in memory; belongs to this object from now on.</param>
-    public void Add(Image strip)
+    /// <param name="strip">The rows after those that came before, belongs to this object from now on.</param>
+    public void Add(Strip strip)
     {
         strips.Enqueue(strip);
         Count += strip.Height;
@@ -51,11 +51,11 @@ internal sealed class LevelRows(int width, int height) : IDisposable
 
     private Image Joined()
     {
-        var joined = strips.Peek().Copy();
+        var joined = strips.Peek().Image.Copy();
         foreach (var strip in strips.Skip(1))
         {
             using var upper = joined;
-            joined = upper.Join(strip, Enums.Direction.Vertical);
+            joined = upper.Join(strip.Image, Enums.Direction.Vertical);
         }
         return joined;
     }

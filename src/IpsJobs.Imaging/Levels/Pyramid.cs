@@ -6,14 +6,16 @@ namespace IpsJobs.Imaging;
 /// <summary>Writes the optimised form: a tiled TIFF whose further pages are the reduced levels.</summary>
 /// <remarks>
 /// libvips can write a whole pyramid at once, but neither with this kernel nor with a change of the reduced levels alone, and it encodes
-/// on one thread. So strips of a few hundred rows go through all levels and are encoded apart; their tiles are put together as they are.
+/// on one thread. So strips of a row of tiles go through all levels and are encoded apart; their tiles are put together as they are.
 /// </remarks>
 internal static class Pyramid
 {
     public const int TileSize = 256;
 
-    /// <summary>Rows that are worked on together: whole rows of tiles, few enough to stay small, enough to be worth the start of every step.</summary>
-    public const int StripHeight = 2 * TileSize;
+    /// <summary>Rows that are worked on together: a row of tiles, the least that can be encoded apart.</summary>
+    public const int StripHeight = TileSize;
+
+    public const int JpegQuality = 95;
 
     private const string Profile = "icc-profile-data";
     private const long ClassicLimit = 2L * 1024 * 1024 * 1024;
@@ -28,22 +30,24 @@ internal static class Pyramid
     {
         var big = MayPassLimit(image);
         using var file = new PyramidFile(path, new TiffForm(big));
-        using var tiles = new TileQueue(file, new TileForm(lossy, big), scratch);
+        using var tiles = new TileQueue(file, lossy && JpegTiles.Fits(image) ? new JpegTiles() : new TiffTiles(lossy, big, scratch));
         using var full = new Level(image.Width, image.Height, unsharp, tiles);
         for (var top = 0; top < image.Height; top += StripHeight)
         {
             using var strip = image.Crop(0, top, image.Width, Math.Min(StripHeight, image.Height - top));
-            full.Add(strip.CopyMemory());
+            full.Add(strip);
         }
         tiles.Finish();
         file.Finish(image.Contains(Profile) ? (byte[])image.Get(Profile) : null);
     }
 
+    /// <summary>Bytes of a row.</summary>
+    public static long RowSize(Image image) => (long)image.Width * image.Bands * (image.Format == Enums.BandFormat.Ushort ? 2 : 1);
+
     // The size is only known after writing; the raw size of all levels is what it cannot pass.
     private static bool MayPassLimit(Image image)
     {
-        var sampleBytes = image.Format == Enums.BandFormat.Ushort ? 2 : 1;
-        var raw = (long)image.Width * image.Height * image.Bands * sampleBytes;
+        var raw = RowSize(image) * image.Height;
         return raw / 3 * 4 > ClassicLimit;
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace IpsJobs.Imaging;
 
-/// <summary>A TIFF file of several levels, put together from strips that were encoded apart; the encoded tiles are copied as they are.</summary>
+/// <summary>A TIFF file of several levels, put together from tiles that were encoded in strips.</summary>
 /// <remarks>Complete only after <see cref="Finish"/>: the directories come last.</remarks>
 internal sealed class PyramidFile : IDisposable
 {
@@ -29,13 +29,32 @@ internal sealed class PyramidFile : IDisposable
         using var strip = new FileStream(stripPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         var (entries, _) = form.ReadDirectory(strip, (long)form.ReadOffset(strip, form.FirstLink));
         var fields = entries.ToDictionary(e => e.Tag, e => form.ReadField(strip, e));
-        if (level == levels.Count)
-            levels.Add(new TiffLevel(fields.Values, isReduced: level > 0));
         var (places, lengths) = (fields[TiffField.TileOffsets].Numbers(), fields[TiffField.TileLengths].Numbers());
         var (start, end) = (places.Min(), places.Zip(lengths, (p, l) => p + l).Max());
         var shift = file.Length - (long)start;
         Copy(strip, (long)start, (long)(end - start));
-        levels[level].Add(fields[TiffField.ImageLength].Numbers()[0], places.Select(p => (ulong)((long)p + shift)), lengths);
+        LevelOf(level, fields.Values).Add(
+            fields[TiffField.ImageLength].Numbers()[0], places.Select(p => (ulong)((long)p + shift)), lengths);
+    }
+
+    /// <summary>Appends tiles that lie one after the other.</summary>
+    /// <param name="level">0 for the full picture; a level starts after the one above it.</param>
+    /// <param name="fields">What holds for the whole level.</param>
+    /// <param name="rows">Height of the strip that they are of.</param>
+    /// <param name="tiles">Encoded.</param>
+    /// <param name="lengths">Bytes of each.</param>
+    public void Append(int level, IEnumerable<TiffField> fields, ulong rows, ReadOnlySpan<byte> tiles, IReadOnlyList<ulong> lengths)
+    {
+        var place = (ulong)file.Length;
+        var places = new List<ulong>(lengths.Count);
+        foreach (var length in lengths)
+        {
+            places.Add(place);
+            place += length;
+        }
+        file.Position = file.Length;
+        file.Write(tiles);
+        LevelOf(level, fields).Add(rows, places, lengths);
     }
 
     /// <summary>Writes the directories.</summary>
@@ -56,6 +75,13 @@ internal sealed class PyramidFile : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    private TiffLevel LevelOf(int level, IEnumerable<TiffField> fields)
+    {
+        if (level == levels.Count)
+            levels.Add(new TiffLevel(fields, isReduced: level > 0));
+        return levels[level];
+    }
 
     private void Copy(FileStream strip, long start, long length)
     {

@@ -9,6 +9,7 @@ internal readonly record struct TiffEntry(ushort Tag, ushort Type, ulong Count, 
 {
     public const ushort ShortType = 3;
     public const ushort LongType = 4;
+    public const ushort RationalType = 5;
     public const ushort UndefinedType = 7;
     public const ushort Long8Type = 16;
 
@@ -16,7 +17,7 @@ internal readonly record struct TiffEntry(ushort Tag, ushort Type, ulong Count, 
     {
         ShortType or 8 => 2UL,
         LongType or 9 or 11 or 13 => 4UL,
-        5 or 10 or 12 or Long8Type or 17 or 18 => 8UL,
+        RationalType or 10 or 12 or Long8Type or 17 or 18 => 8UL,
         _ => 1UL,
     };
 }

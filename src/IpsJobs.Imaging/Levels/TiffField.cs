@@ -18,11 +18,16 @@ internal sealed record TiffField(ushort Tag, ushort Type, ulong Count, byte[] Da
     public static TiffField OfBytes(ushort tag, byte[] data) => new(tag, TiffEntry.UndefinedType, (ulong)data.Length, data);
 
     /// <param name="tag">Which field.</param>
-    /// <param name="type">4 or 8 bytes for each.</param>
+    /// <param name="type">2, 4 or 8 bytes for each.</param>
     /// <param name="numbers">Must fit the type.</param>
     public static TiffField OfNumbers(ushort tag, ushort type, IReadOnlyCollection<ulong> numbers)
     {
-        var size = type == TiffEntry.Long8Type ? 8 : 4;
+        var size = type switch
+        {
+            TiffEntry.ShortType => 2,
+            TiffEntry.LongType => 4,
+            _ => 8,
+        };
         var data = new byte[numbers.Count * size];
         var place = 0;
         foreach (var number in numbers)
@@ -31,6 +36,16 @@ internal sealed record TiffField(ushort Tag, ushort Type, ulong Count, byte[] Da
             place += size;
         }
         return new TiffField(tag, type, (ulong)numbers.Count, data);
+    }
+
+    /// <param name="tag">Which field.</param>
+    /// <param name="values">Kept to a thousandth; what a field cannot hold becomes what is next to it.</param>
+    public static TiffField OfRatios(ushort tag, params double[] values)
+    {
+        const uint Denominator = 1000;
+        var parts = values.SelectMany(v => new[] { (ulong)Math.Clamp(Math.Round(v * Denominator), 0, uint.MaxValue), Denominator });
+        var data = OfNumbers(tag, TiffEntry.LongType, [.. parts]).Data;
+        return new TiffField(tag, TiffEntry.RationalType, (ulong)values.Length, data);
     }
 
     public ulong[] Numbers()
@@ -50,7 +65,9 @@ internal sealed record TiffField(ushort Tag, ushort Type, ulong Count, byte[] Da
     {
         if (bytes.Length == 8)
             BinaryPrimitives.WriteUInt64LittleEndian(bytes, number);
-        else
+        else if (bytes.Length == 4)
             BinaryPrimitives.WriteUInt32LittleEndian(bytes, checked((uint)number));
+        else
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes, checked((ushort)number));
     }
 }

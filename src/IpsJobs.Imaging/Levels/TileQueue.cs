@@ -1,24 +1,30 @@
-using NetVips;
+using System.Collections.Concurrent;
 
 namespace IpsJobs.Imaging;
 
 /// <summary>Encodes strips of a pyramid beside each other and appends them in the order in which they came: the same picture gives the same file.</summary>
-internal sealed class TileQueue(PyramidFile file, TileForm form, Scratch scratch) : IDisposable
+internal sealed class TileQueue(PyramidFile file, ITileEncoder encoder) : IDisposable
 {
-    private readonly Queue<(int Level, string Path, Task Encoding)> waiting = new();
+    // Every strip on its way takes memory, and other pictures are at work as well.
+    private static readonly int MostEncoders = Math.Min(Environment.ProcessorCount, 4);
+
+    private readonly BlockingCollection<Task<Action<PyramidFile>>> due = [];
+    private readonly Queue<Task<Action<PyramidFile>>> waiting = new();
+    private readonly List<Task> encoders = [];
 
     /// <param name="level">0 for the full picture.</param>
-    /// <param name="strip">The next rows of the level, whole rows of tiles but at the end; in memory; belongs to this object from now on.</param>
-    public void Add(int level, Image strip)
+    /// <param name="strip">The next rows of the level, whole rows of tiles but at the end; belongs to this object from now on.</param>
+    public void Add(int level, Strip strip)
     {
         // One more than can be encoded at once, so that none has to wait for rows.
-        if (waiting.Count > Environment.ProcessorCount)
+        if (waiting.Count > MostEncoders)
             AppendOldest();
-        var path = scratch.Next(".tif");
-        // A thread of its own: requests share the pool.
-        var encoding = Task.Factory.StartNew(
-            () => Encode(strip, path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        waiting.Enqueue((level, path, encoding));
+        var encoding = new Task<Action<PyramidFile>>(() => Encode(level, strip));
+        waiting.Enqueue(encoding);
+        due.Add(encoding);
+        // Threads of their own, because requests share the pool; few, because a thread costs as much as a tile.
+        if (encoders.Count < Math.Min(waiting.Count, MostEncoders))
+            encoders.Add(Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
     }
 
     /// <summary>Waits for all that were added.</summary>
@@ -31,22 +37,30 @@ internal sealed class TileQueue(PyramidFile file, TileForm form, Scratch scratch
     // After a failure strips are still being read and written; nothing may go away under them.
     public void Dispose()
     {
-        foreach (var (_, _, encoding) in waiting)
-            encoding.ContinueWith(t => _ = t.Exception, TaskScheduler.Default).Wait();
+        due.CompleteAdding();
+        Task.WaitAll(encoders);
+        foreach (var encoding in waiting)
+            _ = encoding.Exception;
+        due.Dispose();
     }
 
     private void AppendOldest()
     {
-        var (level, path, encoding) = waiting.Peek();
-        encoding.GetAwaiter().GetResult();
+        var append = waiting.Peek().GetAwaiter().GetResult();
         waiting.Dequeue();
-        file.Append(level, path);
-        File.Delete(path);
+        append(file);
     }
 
-    private void Encode(Image strip, string path)
+    // What fails is told to the one who waits for it.
+    private void Work()
+    {
+        foreach (var encoding in due.GetConsumingEnumerable())
+            encoding.RunSynchronously(TaskScheduler.Default);
+    }
+
+    private Action<PyramidFile> Encode(int level, Strip strip)
     {
         using (strip)
-            form.Write(strip, path);
+            return encoder.Encode(level, strip.Image);
     }
 }
