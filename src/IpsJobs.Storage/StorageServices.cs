@@ -98,7 +98,10 @@ public static class StorageServices
         .AddSingleton<RelocationRecovery>()
         .AddSingleton<ITrashStore, TrashStore>()
         .AddSingleton<IAssetEdits, AssetEditStore>()
-        .AddSingleton<IFolderEdits, FolderEditStore>();
+        .AddSingleton<IFolderEdits, FolderEditStore>()
+        .AddSingleton(p => new FolderComposition(
+            p.GetRequiredService<ReadSessions>(), p.GetRequiredService<CommitWriter>(), p.GetRequiredService<IAssetEdits>(),
+            p.GetRequiredService<IAccountDirectory>(), p.GetRequiredService<ILogger<FolderComposition>>()));
 
     private static IServiceCollection AddReaders(this IServiceCollection services) =>
         services

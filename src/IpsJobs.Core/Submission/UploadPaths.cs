@@ -18,8 +18,8 @@ public static class UploadPaths
     /// several files. An illegal name of a single file is no fault, it gets its row.</exception>
     public static IReadOnlyList<StagedUpload> Place(Company company, UploadPostParam param, IReadOnlyList<ReceivedFile> files)
     {
-        if (!CompanyPath.TryNormalizeFolder(company.RootPath, param.DestFolder, out var folder))
-            throw Violations.InvalidPath(param.DestFolder!, DestFolder);
+        var folder = FolderPaths.Find(company.RootPath, param.DestFolder)
+            ?? throw Violations.InvalidPath(param.DestFolder!, DestFolder);
         var fileName = CheckFileName(company, param.FileName, files.Count);
         return [.. files.Select(f => new StagedUpload("", f.StagedPath, PathOf(company, folder, fileName ?? f.FileName), f.Size, f.Sha256))];
     }

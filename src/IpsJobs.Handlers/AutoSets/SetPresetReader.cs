@@ -56,7 +56,7 @@ public static class SetPresetReader
     {
         if (set.Find("destFolder") is not { } text)
             return null;
-        return CompanyPath.TryNormalizeFolder(companyRoot, text, out var folder) ? folder : throw Unusable(name, "destFolder");
+        return FolderPaths.Find(companyRoot, text) ?? throw Unusable(name, "destFolder");
     }
 
     private static bool IsOn(PropertySet set, string property, bool byDefault) => set.Find(property) is { } value

@@ -43,7 +43,7 @@ public sealed class AutomatedSetGenerationHandler(SetPresets presets, SetCandida
     }
 
     private static SetOrder OrderOf(JobRun run, AutomatedSetGenerationJob job) =>
-        CompanyPath.TryNormalizeFolder(run.Company.RootPath, job.DestFolder, out var folder)
+        FolderPaths.Find(run.Company.RootPath, job.DestFolder) is { } folder
             ? new SetOrder(job.ReadyForPublish ?? false, KeepsMark: false, folder, CountsItems: false)
             : throw new PathEscapeException(job.DestFolder ?? "");
 

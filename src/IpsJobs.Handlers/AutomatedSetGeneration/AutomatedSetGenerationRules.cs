@@ -17,7 +17,7 @@ public sealed class AutomatedSetGenerationRules(AssetLookup assets, SetPresets p
         var job = (AutomatedSetGenerationJob)context.Block;
         var (company, path) = (context.Company, context.Path);
         AssetLookup.RequireCount(job.AssetHandleArray?.Items.Count ?? 0, path + "/assetHandleArray");
-        if (!CompanyPath.TryNormalizeFolder(company.RootPath, job.DestFolder, out _))
+        if (FolderPaths.Find(company.RootPath, job.DestFolder) is null)
             throw Violations.InvalidPath(job.DestFolder!, path + "/destFolder");
         OptionValues.Require(job.ReadyForPublish, path + "/readyForPublish");
         if (job.AutoSetCreationOptions is null)

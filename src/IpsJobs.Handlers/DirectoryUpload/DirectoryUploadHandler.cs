@@ -67,14 +67,12 @@ public sealed class DirectoryUploadHandler(DataFolder data, IUploadLedger ledger
             : throw new PathEscapeException(job.ServerDir ?? "");
 
     private static IncomingWalk WalkOf(JobRun run, UploadDirectoryJob job, ServerDirectory directory, IncomingFiles incoming) =>
-        CompanyPath.TryNormalizeFolder(run.Company.RootPath, job.DestFolder, out var folder)
+        FolderPaths.Find(run.Company.RootPath, job.DestFolder) is { } folder
             ? new IncomingWalk(run, directory, folder, job.IncludeSubfolders == true, incoming)
             : throw new PathEscapeException(job.DestFolder ?? "");
 
     private static string? SetFolderOf(JobRun run, UploadDirectoryJob job) =>
-        !string.IsNullOrWhiteSpace(job.DestFolder) && CompanyPath.TryNormalizeFolder(run.Company.RootPath, job.DestFolder, out var folder)
-            ? folder
-            : null;
+        string.IsNullOrWhiteSpace(job.DestFolder) ? null : FolderPaths.Find(run.Company.RootPath, job.DestFolder);
 
     // Nothing asked for is dropped in silence.
     private static IReadOnlyList<AuxEntry> RemarksOf(JobRun run, UploadDirectoryJob job) =>

@@ -33,7 +33,7 @@ public sealed class DirectoryUploadRules(UploadFieldRules fields, OptionBlockRul
             throw Violations.Missing(path + "/serverDir");
         if (!ServerDirectory.TryNormalize(companyRoot, job.ServerDir, out _))
             throw Violations.InvalidPath(job.ServerDir, path + "/serverDir");
-        if (!CompanyPath.TryNormalizeFolder(companyRoot, job.DestFolder, out _))
+        if (FolderPaths.Find(companyRoot, job.DestFolder) is null)
             throw Violations.InvalidPath(job.DestFolder!, path + "/destFolder");
     }
 

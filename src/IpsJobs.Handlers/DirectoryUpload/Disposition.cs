@@ -33,7 +33,7 @@ internal sealed record Disposition(bool Delete, string? MoveTo)
     private static Disposition? FindMove(string directory)
     {
         const string AnyRoot = "-/";
-        return CompanyPath.TryNormalizeFolder(AnyRoot, directory, out var folder) && folder.Length > AnyRoot.Length
+        return CompanyPath.TryReadDirectory(AnyRoot, directory, out var folder) && folder.Length > AnyRoot.Length
             ? new Disposition(Delete: false, folder[AnyRoot.Length..])
             : null;
     }

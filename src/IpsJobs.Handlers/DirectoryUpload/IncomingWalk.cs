@@ -55,7 +55,7 @@ internal sealed class IncomingWalk(JobRun run, ServerDirectory directory, string
 
     private void EnterSubfolder(string path, string folder, string name)
     {
-        var (below, target) = (path + name + "/", folder + name + "/");
+        var (below, target) = (path + name + "/", folder + AssetNaming.Compose(name) + "/");
         if (!includeSubfolders || incoming.Disposition.Excludes(below))
             return;
         if (name.StartsWith('.'))

@@ -15,7 +15,7 @@ internal sealed record ServerDirectory(ConfinedRoot Incoming, string Path)
     public static bool TryNormalize(string companyRoot, string? serverDir, out string path)
     {
         path = "";
-        if (!CompanyPath.TryNormalizeFolder(companyRoot, serverDir, out var folder))
+        if (!CompanyPath.TryReadDirectory(companyRoot, serverDir, out var folder))
             return false;
         path = folder[companyRoot.Length..];
         return true;

@@ -35,6 +35,19 @@ public sealed class DirectoryUploadHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ComposesTheNamesOfFolders_ThatAreSpelledOtherwiseOnDisk()
+    {
+        world.Drop("cafe\u0301/the\u0301/a.css", "a");
+        var job = DirectoryFixture.Job();
+        (job.ServerDir, job.DestFolder) = ("cafe\u0301", "f|Sample/e\u0301te\u0301/");
+
+        await world.RunAsync(job);
+
+        world.Story.Should().Equal("UploadSuccess Sample/\u00E9t\u00E9/th\u00E9/a.css");
+        File.ReadAllText(world.Upload.Original("\u00E9t\u00E9/th\u00E9/a.css")).Should().Be("a");
+    }
+
+    [Fact]
     public async Task Run_MakesAnImageOfAPicture()
     {
         world.Drop("grey.png", UploadFixture.Picture());

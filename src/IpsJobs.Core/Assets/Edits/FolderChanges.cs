@@ -21,8 +21,7 @@ public sealed class FolderChanges(CompanyAccess companies, CompanyEdits edits, I
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
         if (string.IsNullOrWhiteSpace(path))
             throw Violations.Missing("folderPath");
-        if (path.Contains('|', StringComparison.Ordinal) || !CompanyPath.TryNormalizeFolder(company.RootPath, path.Trim(), out var folder))
-            throw Violations.InvalidPath(path, "folderPath");
+        var folder = FolderPaths.Find(company.RootPath, path) ?? throw Violations.InvalidPath(path, "folderPath");
         using var edit = await edits.BeginAsync(company.CompanyId, cancellationToken);
         await folders.CreateAsync(company, folder, cancellationToken);
         return folder;
@@ -37,7 +36,7 @@ public sealed class FolderChanges(CompanyAccess companies, CompanyEdits edits, I
         var company = await companies.RequireCompanyAsync(request, companyHandle, cancellationToken);
         if (string.IsNullOrWhiteSpace(name))
             throw Violations.Missing("folderName");
-        var newName = name.Trim().Normalize();
+        var newName = AssetNaming.Compose(name.Trim());
         if (newName is "." or ".." || newName.Any(c => c is '/' or '\\' or '|' || char.IsControl(c)) || !CompanyPath.IsStorable(newName))
             throw Violations.InvalidValue(name, "folderName");
         var folder = FolderPaths.Require(company, handle, HandlePath);

@@ -4,7 +4,7 @@ using IpsJobs.Core.Handles;
 
 namespace IpsJobs.Core.Assets;
 
-/// <summary>Reads folder handles of a request.</summary>
+/// <summary>Reads the folders of a request, which clients name by handle or by path wherever the API takes one of the two.</summary>
 public static class FolderPaths
 {
     /// <summary>The folder's path, with company root and trailing slash; whether it exists is another question.</summary>
@@ -14,14 +14,18 @@ public static class FolderPaths
         ArgumentNullException.ThrowIfNull(company);
         if (string.IsNullOrWhiteSpace(handle))
             throw Violations.Missing(path);
-        return Find(company, handle) ?? throw Violations.InvalidHandle(handle, path);
+        return Find(company.RootPath, handle) ?? throw Violations.InvalidHandle(handle, path);
     }
 
-    /// <summary>The path that a folder handle means, with company root and trailing slash; null for what is no path inside the company.</summary>
-    public static string? Find(Company company, string handle)
+    /// <summary>The folder that a handle or path means, with company root and trailing slash.</summary>
+    /// <param name="companyRoot">Such as <c>SampleCompany/</c>.</param>
+    /// <param name="text">As the client wrote it; blank means the root itself.</param>
+    /// <returns>Null for what is no path inside the company.</returns>
+    public static string? Find(string companyRoot, string? text)
     {
-        ArgumentNullException.ThrowIfNull(company);
-        return FolderHandle.TryParse(handle, out var parsed) && CompanyPath.TryNormalizeFolder(company.RootPath, parsed.Path, out var folder)
+        if (string.IsNullOrWhiteSpace(text))
+            return companyRoot;
+        return FolderHandle.TryParse(text, out var handle) && CompanyPath.TryNormalizeFolder(companyRoot, handle.Path, out var folder)
             ? folder
             : null;
     }

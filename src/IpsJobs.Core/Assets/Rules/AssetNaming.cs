@@ -53,6 +53,12 @@ public static class AssetNaming
         return baseName + suffix + cut[baseName.Length..];
     }
 
+    /// <summary>The text in NFC, so that two spellings of a name are one; names of folders are brought to it as well.</summary>
+    /// <remarks>Broken surrogate pairs become replacement characters; the framework refuses to compose them.</remarks>
+    public static string Compose(string text) => Ascii.IsValid(text)
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(r => r.ToString())).Normalize(NormalizationForm.FormC);
+
     /// <summary>Whether two file names are the same; their extensions are compared without case, their bases with it.</summary>
     public static bool IsSameFile(string one, string other) =>
         BaseName(one) == BaseName(other) && IsSameExtension(one, other);
@@ -69,10 +75,6 @@ public static class AssetNaming
         var allowed = Compose(fileName).Where(c => !Forbidden.Contains(c) && !char.IsControl(c));
         return CutBase(Compose(string.Concat(allowed)), room: LargestName);
     }
-
-    // Broken surrogate pairs become replacement characters; the framework refuses to compose them.
-    private static string Compose(string text) =>
-        string.Concat(text.EnumerateRunes().Select(r => r.ToString())).Normalize(NormalizationForm.FormC);
 
     private static string CutBase(string fileName, int room)
     {

@@ -9,7 +9,6 @@ internal static class FolderParameter
 {
     /// <returns>The folder with company root and trailing slash; the root itself when none is given.</returns>
     /// <exception cref="RuleViolationException">30001: no path of a folder.</exception>
-    public static string Read(Company company, string? text, string path) => Blank.ToNull(text) is { } given
-        ? FolderPaths.Find(company, given) ?? throw Violations.InvalidPath(given, path)
-        : company.RootPath;
+    public static string Read(Company company, string? text, string path) =>
+        FolderPaths.Find(company.RootPath, text) ?? throw Violations.InvalidPath(text!, path);
 }

@@ -21,10 +21,18 @@ public sealed class CompanyPathTests
     [InlineData("SampleCompany/SampleCompany/a", "SampleCompany/SampleCompany/a/")]
     [InlineData("a/SampleCompany/", "SampleCompany/a/SampleCompany/")]
     [InlineData("my folder/.hidden/a..b", "SampleCompany/my folder/.hidden/a..b/")]
+    [InlineData("cafe\u0301/\u00E9", "SampleCompany/caf\u00E9/\u00E9/")]
     public void TryNormalizeFolder_BeginsWithTheRoot_HoweverItIsWritten(string? input, string folder)
     {
         CompanyPath.TryNormalizeFolder(Root, input, out var read).Should().BeTrue();
         read.Should().Be(folder);
+    }
+
+    [Fact]
+    public void TryReadDirectory_LeavesTheSpelling_BecauseTheDirectoryIsThere()
+    {
+        CompanyPath.TryReadDirectory(Root, "cafe\u0301\\b", out var directory).Should().BeTrue();
+        directory.Should().Be("SampleCompany/cafe\u0301/b/");
     }
 
     [Theory]
@@ -63,6 +71,7 @@ public sealed class CompanyPathTests
     [InlineData("a/b/shirt.jpg", "SampleCompany/a/b/", "shirt.jpg")]
     [InlineData("/SampleCompany//a\\shirt red.jpg", "SampleCompany/a/", "shirt red.jpg")]
     [InlineData("SampleCompany", "SampleCompany/", "SampleCompany")]
+    [InlineData("cafe\u0301/the\u0301.jpg", "SampleCompany/caf\u00E9/", "the\u0301.jpg")]
     public void TrySplitFile_KeepsTheName_WhenThereIsOne(string input, string folder, string fileName)
     {
         CompanyPath.TrySplitFile(Root, input, out var readFolder, out var readName).Should().BeTrue();

@@ -9,7 +9,7 @@ public sealed class FolderOperationTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await host.InitializeAsync();
-        host.Folders.Folders.AddRange(["SampleCompany/a/", "SampleCompany/a/b/", "SampleCompany/c/"]);
+        host.Folders.Folders.AddRange(["SampleCompany/a/", "SampleCompany/a/b/", "SampleCompany/c/", "SampleCompany/caf\u00E9/"]);
     }
 
     public Task DisposeAsync() => host.DisposeAsync();
@@ -20,6 +20,9 @@ public sealed class FolderOperationTests : IAsyncLifetime
     [InlineData("2008-09-10", "x\\y\\", "SampleCompany/x/y/")]
     [InlineData("2009-07-31", "x", "f|SampleCompany/x/")]
     [InlineData("2014-04-03", "a/", "f|SampleCompany/a/")]
+    [InlineData("2014-04-03", "f|SampleCompany/x/y/", "f|SampleCompany/x/y/")]
+    [InlineData("", " f|x ", "SampleCompany/x/")]
+    [InlineData("2014-04-03", "cafe\u0301/", "f|SampleCompany/caf\u00E9/")]
     public async Task CreateFolder_AnswersItsHandle_InTheFormOfTheVersion(string version, string path, string handle)
     {
         var reply = await host.CallAsync(
@@ -32,6 +35,9 @@ public sealed class FolderOperationTests : IAsyncLifetime
     [Theory]
     [InlineData("renameFolder", "<folderHandle>f|SampleCompany/a/b/</folderHandle><folderName>new name</folderName>", "SampleCompany/a/new name/")]
     [InlineData("renameFolder", "<folderHandle>a</folderHandle><folderName>a</folderName>", "SampleCompany/a/")]
+    [InlineData("renameFolder", "<folderHandle>f|SampleCompany/cafe\u0301/</folderHandle><folderName>the\u0301</folderName>", "SampleCompany/th\u00E9/")]
+    [InlineData("moveFolder", "<folderHandle>cafe\u0301</folderHandle><destFolderHandle>f|SampleCompany/c/</destFolderHandle>", "SampleCompany/c/caf\u00E9/")]
+    [InlineData("moveFolder", "<folderHandle>a/b</folderHandle><destFolderHandle>cafe\u0301</destFolderHandle>", "SampleCompany/caf\u00E9/b/")]
     [InlineData("moveFolder", "<folderHandle>f|SampleCompany/a/b/</folderHandle><destFolderHandle>SampleCompany/</destFolderHandle>", "SampleCompany/b/")]
     [InlineData("moveFolder", "<folderHandle>SampleCompany/a/b</folderHandle><destFolderHandle>f|SampleCompany/c/</destFolderHandle>", "SampleCompany/c/b/")]
     public async Task Folder_GetsItsNewPath(string operation, string fields, string path)
@@ -57,19 +63,23 @@ public sealed class FolderOperationTests : IAsyncLifetime
         host.Folders.Folders.Should().Contain(moved);
     }
 
-    [Fact]
-    public async Task DeleteFolder_AnswersNothing_WhenItIsGone()
+    [Theory]
+    [InlineData("f|SampleCompany/a/", "SampleCompany/a/")]
+    [InlineData("cafe\u0301", "SampleCompany/caf\u00E9/")]
+    public async Task DeleteFolder_AnswersNothing_WhenItIsGone(string handle, string folder)
     {
         var reply = await host.CallAsync(
-            "<deleteFolderParam><companyHandle>c|47</companyHandle><folderHandle>f|SampleCompany/a/</folderHandle></deleteFolderParam>");
+            $"<deleteFolderParam><companyHandle>c|47</companyHandle><folderHandle>{handle}</folderHandle></deleteFolderParam>");
 
         reply.Body.BeXml("2014-04-03", "<deleteFolderReturn/>");
-        host.Folders.Folders.Should().NotContain("SampleCompany/a/");
+        host.Folders.Folders.Should().NotContain(folder);
     }
 
     [Theory]
     [InlineData("createFolder", "<folderPath>../x</folderPath>", 30001)]
     [InlineData("createFolder", "<folderPath>x|y</folderPath>", 30001)]
+    [InlineData("createFolder", "<folderPath>f|x|y</folderPath>", 30001)]
+    [InlineData("createFolder", "<folderPath>f|../x</folderPath>", 30001)]
     [InlineData("createFolder", "<folderPath> </folderPath>", 30002)]
     [InlineData("renameFolder", "<folderHandle>f|SampleCompany/a/</folderHandle><folderName>c</folderName>", 30000)]
     [InlineData("renameFolder", "<folderHandle>f|SampleCompany/a/</folderHandle><folderName>x/y</folderName>", 30001)]
