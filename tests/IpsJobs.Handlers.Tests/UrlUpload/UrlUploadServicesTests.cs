@@ -1,4 +1,5 @@
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
@@ -59,6 +60,7 @@ public sealed class UrlUploadServicesTests
         .AddSingleton(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc))
         .AddSingleton(new DataFolder(Path.GetTempPath()))
         .AddSingleton<IAssetStore>(new FakeAssetStore(TimeProvider.System))
+        .AddSingleton<IAssetSearch>(new TypeSearch(new FakeAssetStore(TimeProvider.System)))
         .AddSingleton<IProjectStore>(new FakeProjectStore())
         .AddSingleton<IPropertySets>(new Publishing.FakePropertySets())
         .AddSingleton<IItemQueries>(new FakeJobStore(new ServerClock(TimeProvider.System, TimeZoneInfo.Utc)))
