@@ -32,6 +32,7 @@ public static class CoreServices
             .AddSingleton<MembershipChanges>()
             .AddSingleton<CompanyChanges>()
             .AddSingleton<CompanyAccess>()
+            .AddSingleton<CompanyAdministrators>()
             .AddSingleton<UserAccess>()
             .AddSingleton<JobTypeRegistry>()
             .AddSingleton<JobSubmission>()

@@ -24,6 +24,7 @@ public static class NotificationServices
             .AddSingleton(Languages)
             .AddSingleton<IMessageRenderer>(Renderer)
             .AddSingleton<MailDocumentBuilder>()
+            .AddSingleton<NoticeDocumentBuilder>()
             .AddSingleton<MailEnvelope>()
             .AddSingleton<MailProbe>()
             .AddSingleton<MailComposer>()

@@ -60,6 +60,8 @@ internal sealed class IpsDbContext(DbContextOptions<IpsDbContext> options) : DbC
 
     public DbSet<OutboxEntity> Outbox => Set<OutboxEntity>();
 
+    public DbSet<WarningEntity> Warnings => Set<WarningEntity>();
+
     public DbSet<SettingEntity> Settings => Set<SettingEntity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

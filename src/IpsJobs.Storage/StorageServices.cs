@@ -121,5 +121,6 @@ public static class StorageServices
             .AddSingleton<IPropertySets, PropertySets>()
             .AddSingleton<IProjectStore, ProjectStore>()
             .AddSingleton<IExportStore, ExportStore>()
-            .AddSingleton<IOutbox, OutboxStore>();
+            .AddSingleton<IOutbox, OutboxStore>()
+            .AddSingleton<IWarnings, WarningStore>();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Outbox;
 using Details = IpsJobs.Core.Assets.AssetDetails;
 
 namespace IpsJobs.Storage;
@@ -14,6 +15,7 @@ namespace IpsJobs.Storage;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(Notice))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     private static readonly Dictionary<string, string> NoTexts = [];
@@ -53,4 +55,8 @@ internal sealed partial class StoreJson : JsonSerializerContext
 
     public static IReadOnlyDictionary<string, string> ReadTexts(string? json) =>
         json is null ? NoTexts : JsonSerializer.Deserialize(json, Json.DictionaryStringString) ?? NoTexts;
+
+    public static string Write(Notice notice) => JsonSerializer.Serialize(notice, Json.Notice);
+
+    public static Notice? ReadNotice(string? json) => json is null ? null : JsonSerializer.Deserialize(json, Json.Notice);
 }

@@ -20,4 +20,9 @@ public interface ILogRetention
     /// <summary>Removes the oldest moves of triggers that are gone.</summary>
     /// <returns>Moves removed; fewer than <paramref name="limit"/> when no more are old enough.</returns>
     Task<int> RemoveTriggerHistoryAsync(DateTimeOffset beforeUtc, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Removes mails of notices, which belong to no instance, unless they are still to be sent.</summary>
+    /// <param name="beforeUtc">Those that came up later stay.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    Task RemoveNoticesAsync(DateTimeOffset beforeUtc, CancellationToken cancellationToken);
 }

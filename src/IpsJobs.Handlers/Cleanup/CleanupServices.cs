@@ -17,6 +17,7 @@ public static class CleanupServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>());
         services.TryAddSingleton<SystemSchedules>();
         return services
+            .AddSingleton<TrashWarnings>()
             .AddSingleton<OldTrash>()
             .AddSingleton<OldLogs>()
             .AddSingleton<OldExports>()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Handlers.Cleanup;
 
-/// <summary>Removes the logs of jobs that ended too long ago.</summary>
+/// <summary>Removes the logs of jobs that ended too long ago, and notices as old.</summary>
 public sealed class OldLogs(ILogRetention retention, IOptions<RetentionOptions> options)
 {
     // Removed side by side, so that the writer commits them together; small, so that it is soon free for submissions again.
@@ -29,6 +29,7 @@ public sealed class OldLogs(ILogRetention retention, IOptions<RetentionOptions> 
         run.Checkpoint();
         while (await retention.RemoveTriggerHistoryAsync(before, MovesAtOnce, cancellationToken) == MovesAtOnce)
             run.Checkpoint();
+        await retention.RemoveNoticesAsync(before, cancellationToken);
     }
 
     // A log once begun is removed to its end: half a log would tell lies about its job.

@@ -1,4 +1,5 @@
 using IpsJobs.Core.Outbox;
+using MimeKit;
 
 namespace IpsJobs.Notifications.Email;
 
@@ -27,13 +28,20 @@ internal sealed class MailPreparation(JobReportReader reports, MailComposer comp
     {
         try
         {
-            var report = await reports.ReadAsync(item.InstanceId, item.EmailSetting, cancellationToken)
-                ?? throw new MailRefusedException("The job no longer exists", isPermanent: true);
-            return new PreparedMail(item, composer.Compose(item, report), Failure: null);
+            return new PreparedMail(item, await ComposeAsync(item, cancellationToken), Failure: null);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             return new PreparedMail(item, Message: null, failure);
         }
+    }
+
+    private async Task<MimeMessage> ComposeAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        if (item.Notice is { } notice)
+            return composer.Compose(item, notice);
+        var report = await reports.ReadAsync(item.InstanceId, item.EmailSetting, cancellationToken)
+            ?? throw new MailRefusedException("The job no longer exists", isPermanent: true);
+        return composer.Compose(item, report);
     }
 }

@@ -30,7 +30,7 @@ public static class HtmlTemplate
                 Table(HtmlStyle.Card, "640",
                     new XElement("tr", Cell(HtmlStyle.Top(document.Tone), Head(document))),
                     new XElement("tr", Cell(HtmlStyle.Inside, Facts(document.Summary))),
-                    new XElement("tr", Cell(HtmlStyle.Inside, Facts(document.Counters))),
+                    document.Counters.Count == 0 ? null : new XElement("tr", Cell(HtmlStyle.Inside, Facts(document.Counters))),
                     document.Sections.Select(section => new XElement("tr", Cell(HtmlStyle.Inside, Section(section, document.Separator)))),
                     new XElement("tr", Cell(HtmlStyle.Bottom, Text(document.Footer))))))));
 
@@ -38,7 +38,8 @@ public static class HtmlTemplate
     {
         yield return Styled("p", HtmlStyle.Company, Text(document.Company));
         yield return Styled("h1", HtmlStyle.Heading, Text(document.Heading));
-        yield return Styled("p", HtmlStyle.Outcome(document.Tone), Text(document.Outcome));
+        if (document.Outcome.Length > 0)
+            yield return Styled("p", HtmlStyle.Outcome(document.Tone), Text(document.Outcome));
         if (document.More is { Link: { } address } more)
             yield return Styled("p", HtmlStyle.More, Link(address, HtmlStyle.Button, more.Label));
     }

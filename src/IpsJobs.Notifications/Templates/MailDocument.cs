@@ -13,10 +13,10 @@ public sealed record MailDocument
     /// <summary>Name of the company.</summary>
     public required string Company { get; init; }
 
-    /// <summary>Name of the job.</summary>
+    /// <summary>Name of the job, or what a notice is about.</summary>
     public required string Heading { get; init; }
 
-    /// <summary>How the job ended, in words.</summary>
+    /// <summary>How the job ended, in words; empty for a notice.</summary>
     public required string Outcome { get; init; }
 
     public required MailTone Tone { get; init; }
@@ -27,10 +27,10 @@ public sealed record MailDocument
     /// <summary>What stands between a label and its value: not every language puts a colon and a blank.</summary>
     public string Separator { get; init; } = ": ";
 
-    /// <summary>What is known of the job, in order.</summary>
+    /// <summary>What is known, in order.</summary>
     public required IReadOnlyList<MailFact> Summary { get; init; }
 
-    /// <summary>What was counted, in order.</summary>
+    /// <summary>What was counted, in order; empty for a notice.</summary>
     public required IReadOnlyList<MailFact> Counters { get; init; }
 
     /// <summary>Lists of rows; those without rows are left out.</summary>

@@ -10,7 +10,8 @@ public static class TextTemplate
         ArgumentNullException.ThrowIfNull(document);
         var text = new StringBuilder();
         Append(text, document.Summary, document.Separator);
-        text.Append('\n');
+        if (document.Counters.Count > 0)
+            text.Append('\n');
         Append(text, document.Counters, document.Separator);
         if (document.More is { } more)
             text.Append('\n').Append(more.Label).Append(document.Separator).Append(more.Link).Append('\n');

@@ -39,6 +39,20 @@ internal sealed class TrashStore(IDbContextFactory<IpsDbContext> contexts) : ITr
         return row is null ? null : new ExpiredAsset(row.Asset.ToRecord(), row.Root, row.SharesOptimized, row.SharesMask);
     }
 
+    public async Task<TrashContents> ListTrashedAsync(
+        int companyId, DateTimeOffset after, DateTimeOffset until, int count, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var trashed = db.Assets.AsNoTracking().Where(
+            a => a.CompanyId == companyId && a.TrashState == TrashStates.InTrash && a.TrashedUtc > after && a.TrashedUtc <= until);
+        var first = await trashed
+            .OrderBy(a => a.TrashedUtc).ThenBy(a => a.AssetId)
+            .Take(count)
+            .Select(a => new TrashedAsset(a.Folder + a.FileName, a.TrashedUtc!.Value))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new TrashContents(await trashed.CountAsync(cancellationToken).ConfigureAwait(false), first);
+    }
+
     private static IQueryable<AssetEntity> Expired(IpsDbContext db, DateTimeOffset trashedBefore) => db.Assets.AsNoTracking()
         .Where(a => a.TrashState == TrashStates.InEmptiedTrash
             || (a.TrashState == TrashStates.InTrash && a.TrashedUtc != null && a.TrashedUtc < trashedBefore));

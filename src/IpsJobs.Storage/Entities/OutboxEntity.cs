@@ -9,7 +9,8 @@ internal sealed class OutboxEntity
 
     public OutboxKind Kind { get; set; }
 
-    public long InstanceId { get; set; }
+    /// <summary>Null for a mail with a notice.</summary>
+    public long? InstanceId { get; set; }
 
     public string Identity { get; set; } = "";
 
@@ -31,5 +32,11 @@ internal sealed class OutboxEntity
 
     public string? LastError { get; set; }
 
-    public OutboxItem ToRecord() => new(OutboxId, InstanceId, Identity, Target, EmailSetting, Locale, Attempts, CreatedUtc);
+    /// <summary>What the mail says, as JSON; null when it is written from a job log.</summary>
+    public string? Notice { get; set; }
+
+    public OutboxItem ToRecord() => new(OutboxId, InstanceId ?? 0, Identity, Target, EmailSetting, Locale, Attempts, CreatedUtc)
+    {
+        Notice = StoreJson.ReadNotice(Notice),
+    };
 }

@@ -11,8 +11,8 @@ internal static class OutboxWrites
 {
     private const string Insert =
         """
-        INSERT INTO "Outbox" ("Kind", "InstanceId", "Identity", "Target", "EmailSetting", "Locale", "Attempts", "CreatedUtc", "NextUtc")
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?7)
+        INSERT INTO "Outbox" ("Kind", "InstanceId", "Identity", "Target", "EmailSetting", "Locale", "Attempts", "CreatedUtc", "NextUtc", "Notice")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?7, ?8)
         """;
 
     private const string Sent =
@@ -35,6 +35,10 @@ internal static class OutboxWrites
 
     public static void AddMail(WriteSession session, long instanceId, NewMail mail) =>
         Add(session, OutboxKind.Mail, instanceId, mail.Recipient, mail.EmailSetting, mail.Locale);
+
+    // Users have no language of their own, so a notice is read in that of the server.
+    public static void AddNotice(WriteSession session, string recipient, Notice notice) =>
+        Add(session, OutboxKind.Mail, instanceId: null, recipient, emailSetting: "", locale: null, StoreJson.Write(notice));
 
     public static void AddNotification(WriteSession session, long instanceId, NewNotification notification) =>
         Add(session, OutboxKind.Notification, instanceId, notification.Url, emailSetting: "", locale: null);
@@ -59,6 +63,6 @@ internal static class OutboxWrites
 
     // The identity is drawn once and stored, so that every attempt carries the same.
     private static void Add(
-        WriteSession session, OutboxKind kind, long instanceId, string target, string emailSetting, string? locale) =>
-        session.Execute(Insert, (int)kind, instanceId, Guid.NewGuid().ToString("N"), target, emailSetting, locale, session.UtcNow);
+        WriteSession session, OutboxKind kind, long? instanceId, string target, string emailSetting, string? locale, string? notice = null) =>
+        session.Execute(Insert, (int)kind, instanceId, Guid.NewGuid().ToString("N"), target, emailSetting, locale, session.UtcNow, notice);
 }

@@ -37,4 +37,7 @@ internal sealed class LogRetention(ReadSessions reads, CommitWriter writer) : IL
             ? 0
             : await writer.RunAsync(s => RetentionWrites.RemoveMoves(s, moves), cancellationToken).ConfigureAwait(false);
     }
+
+    public Task RemoveNoticesAsync(DateTimeOffset beforeUtc, CancellationToken cancellationToken) =>
+        writer.RunAsync(s => RetentionWrites.RemoveNotices(s, beforeUtc), cancellationToken);
 }

@@ -33,6 +33,9 @@ internal static class RetentionWrites
 
     private const string DeleteMove = """DELETE FROM "TriggerHistory" WHERE "HistoryId" = ?1""";
 
+    private const string DeleteNotices =
+        """DELETE FROM "Outbox" WHERE "InstanceId" IS NULL AND "CreatedUtc" < ?1 AND "NextUtc" IS NULL""";
+
     public static LogRemoval Remove(WriteSession session, long instanceId, int rowLimit)
     {
         var owner = session.List(
@@ -55,4 +58,6 @@ internal static class RetentionWrites
             session.Execute(DeleteMove, id);
         return historyIds.Count;
     }
+
+    public static void RemoveNotices(WriteSession session, DateTimeOffset before) => session.Execute(DeleteNotices, before);
 }

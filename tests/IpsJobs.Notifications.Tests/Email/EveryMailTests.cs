@@ -33,6 +33,25 @@ public sealed class EveryMailTests
     }
 
     [Theory]
+    [MemberData(nameof(All))]
+    public void Compose_GivesWellFormedHtml_InEveryLanguage_ForEveryNotice(string language)
+    {
+        foreach (var (name, notice) in NoticeSamples.All)
+        {
+            var mail = Sample.Composer().Compose(Sample.Mail(locale: language), notice);
+            var html = Parse(mail.HtmlBody!);
+
+            html.Attribute("lang")!.Value.Should().Be(language);
+            html.Descendants("h1").Single().Value.Should().Be(Text(notice.Heading.Key, language));
+            mail.Subject.Should().Be($"[IPS] Sample Company: {Text(notice.Heading.Key, language)}");
+            foreach (var line in notice.List?.Lines ?? [])
+                (mail.HtmlBody + mail.TextBody).Should().Contain(line.Name);
+            (mail.HtmlBody + mail.TextBody).Should().NotContainAny("{0", "{1", "plural", "Mail.", "Log.");
+            Keep(language, name, mail.HtmlBody!);
+        }
+    }
+
+    [Theory]
     [InlineData("de", "[IPS] Sample Company: ", "Mit Warnungen abgeschlossen")]
     [InlineData("fr-CA", "[IPS] Sample Company: ", "Terminée avec des avertissements")]
     [InlineData("ja", "[IPS] Sample Company: ", "警告付きで完了")]

@@ -38,6 +38,31 @@ public sealed class MailComposerTests
     }
 
     [Fact]
+    public void Compose_SaysAndListsWhatANoticeHolds_InText()
+    {
+        var mail = Sent(Sample.Composer().Compose(Sample.Mail(), NoticeSamples.Trash));
+
+        mail.Subject.Should().Be("[IPS] Sample Company: Assets will soon be removed from the trash");
+        mail.Headers[HeaderId.ListId].Should().Be("IPS notices <notices.c47.service.example>");
+        var date = "Friday, August 21, 2026 9:00:00\u00A0AM (UTC-07:00, America/Los_Angeles)";
+        mail.TextBody!.ReplaceLineEndings("\n").Should().Be(
+            $"""
+            Company: Sample Company
+            Note: 1,203 assets will be removed from the trash for good, beginning after {date}. Restore what you want to keep.
+
+            Assets in the trash
+
+            * SampleCompany/shoes/boot.jpg: will be removed after {date}
+
+            1,202 more assets are not shown here.
+
+            -- 
+            This message was sent automatically to the administrators of the company. Replies are not read.
+
+            """);
+    }
+
+    [Fact]
     public void Compose_WritesFromTheConfiguredSender_ToTheOneRecipient()
     {
         var options = new MailOptions { From = "Image Production <ips@bücher.example>" };

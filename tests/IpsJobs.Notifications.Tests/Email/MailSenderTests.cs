@@ -43,6 +43,16 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Sender_SendsANotice_ThoughNoInstanceBelongsToIt()
+    {
+        outbox.Add("anna@example.com", instanceId: 0, notice: NoticeSamples.Trash);
+
+        await sender.StartAsync(default);
+
+        (await outbox.Marks.WaitForCountAsync(1)).Single().Sent.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Sender_WakesUp_WhenAMailArrives()
     {
         await sender.StartAsync(default);

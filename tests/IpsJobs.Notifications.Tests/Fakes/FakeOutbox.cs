@@ -22,13 +22,14 @@ internal sealed class FakeOutbox(TimeProvider time) : IOutbox
     /// <summary>Calls of MarkSent still to fail.</summary>
     public int MarkFailures { get; set; }
 
-    public OutboxItem Add(string target, string emailSetting = "", long instanceId = 17, string? locale = null, int attempts = 0)
+    public OutboxItem Add(
+        string target, string emailSetting = "", long instanceId = 17, string? locale = null, int attempts = 0, Notice? notice = null)
     {
         OutboxItem item;
         lock (gate)
         {
             var id = ++lastId;
-            item = new OutboxItem(id, instanceId, $"row-{id}", target, emailSetting, locale, attempts, time.GetUtcNow());
+            item = new OutboxItem(id, instanceId, $"row-{id}", target, emailSetting, locale, attempts, time.GetUtcNow()) { Notice = notice };
             waiting.Add(id, (item, time.GetUtcNow()));
         }
         arrivals.Writer.TryWrite(true);

@@ -70,7 +70,8 @@ internal static class Sample
         var options = Options.Create(mail ?? new MailOptions());
         var links = new PublicLinks(server, Options.Create(new ApiOptions()));
         var documents = new MailDocumentBuilder(Renderer, Languages, Clock(), links, options);
-        return new MailComposer(documents, new MailEnvelope(Clock(), options, server));
+        var notices = new NoticeDocumentBuilder(Renderer, Languages, Clock(), options);
+        return new MailComposer(documents, notices, new MailEnvelope(Clock(), options, server));
     }
 
     public static FakeAccountDirectory Accounts()

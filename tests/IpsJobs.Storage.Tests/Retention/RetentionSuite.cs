@@ -1,5 +1,6 @@
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,6 +115,25 @@ public abstract class RetentionSuite : StoreTest
 
         await using var tables = Tables();
         (await tables.TriggerHistory.Select(h => h.TriggerId).ToListAsync()).Should().Equal(kept.TriggerId);
+    }
+
+    [Fact]
+    public async Task RemoveNotices_RemovesOldOnes_UnlessTheyAreStillToBeSent()
+    {
+        var warnings = Services.GetRequiredService<IWarnings>();
+        var notice = new Notice(47, "Sample Company", new LocalizedMessage("Mail.Trash.Heading"), new LocalizedMessage("Mail.Trash.Text", "1", ""));
+        await warnings.WarnAsync(new NewWarning(WarningKind.Trash, Now, notice, ["sent@example.com", "waiting@example.com"]), None);
+        var mailed = await EndedAsync("mailed", new NewMail("job@example.com", EmailSettings.All, null));
+        var mails = await Outbox.ListDueAsync(OutboxKind.Mail, Now, 10, None);
+        await Outbox.MarkSentAsync(OutboxKind.Mail, [mails[0].OutboxId, mails[2].OutboxId], None);
+
+        await Retention.RemoveNoticesAsync(Now, None);
+        (await Outbox.ListAsync(OutboxKind.Mail, onlyFailed: false, 10, None)).Should().HaveCount(3, "they are not old yet");
+        Time.Advance(TimeSpan.FromDays(1));
+        await Retention.RemoveNoticesAsync(Now, None);
+
+        (await Outbox.ListAsync(OutboxKind.Mail, onlyFailed: false, 10, None)).Select(o => (o.Item.Target, o.Item.InstanceId))
+            .Should().Equal(("job@example.com", mailed), ("waiting@example.com", 0L));
     }
 
     // Five rows: four at the start, one at the end.

@@ -613,7 +613,7 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("InstanceId")
+                    b.Property<long?>("InstanceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -627,6 +627,9 @@ namespace IpsJobs.Storage.Sqlite.Migrations
 
                     b.Property<long?>("NextUtc")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notice")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("SentUtc")
                         .HasColumnType("INTEGER");
@@ -1033,6 +1036,22 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.ToTable("Users");
                 });
 
+            modelBuilder.Entity("IpsJobs.Storage.Entities.WarningEntity", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReachUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CompanyId", "Kind");
+
+                    b.ToTable("Warnings");
+                });
+
             modelBuilder.Entity("IpsJobs.Storage.Entities.AssetContextMarkEntity", b =>
                 {
                     b.HasOne("IpsJobs.Storage.Entities.AssetEntity", null)
@@ -1107,8 +1126,7 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.HasOne("IpsJobs.Storage.Entities.InstanceEntity", null)
                         .WithMany()
                         .HasForeignKey("InstanceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("IpsJobs.Storage.Entities.PublishContextEntity", b =>
