@@ -42,6 +42,8 @@ public static class CoreServices
             .AddSingleton<JobTargets>()
             .AddSingleton<JobControl>()
             .AddSingleton<JobEnding>()
+            .AddSingleton<DiskReserve>()
+            .AddSingleton<JobConditions>()
             .AddSingleton<JobRunner>()
             .AddSingleton<ProgressBoard>()
             .AddSingleton<StopSignals>()

@@ -3,6 +3,7 @@ using IpsJobs.Core.Messages;
 using IpsJobs.Notifications.Callbacks;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Notifications.Localization;
+using IpsJobs.Notifications.Warnings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,8 @@ namespace IpsJobs.Notifications;
 /// <summary>Registers texts, mail and notifications.</summary>
 public static class NotificationServices
 {
-    /// <summary>Needs outbox, queries, accounts, clock, data folder and the options of server and outbound calls from the host.</summary>
+    /// <summary>Needs outbox, warnings, queries, accounts, disk reserve, clock, data folder and the options of server and outbound calls
+    /// from the host.</summary>
     public static IServiceCollection AddIpsNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -34,7 +36,8 @@ public static class NotificationServices
             .AddSingleton(Transport)
             .AddSingleton<NotificationCaller>()
             .AddHostedService<MailSender>()
-            .AddHostedService<NotificationSender>();
+            .AddHostedService<NotificationSender>()
+            .AddHostedService<DiskSpaceWatch>();
     }
 
     private static TextLanguages Languages(IServiceProvider services) =>

@@ -81,6 +81,7 @@ public static class StorageServices
     {
         services.TryAddSingleton(DiskFlush.ForThisMachine);
         return services
+            .AddSingleton<IDiskSpace, DataDisk>()
             .AddSingleton<OutboxSignals>()
             .AddSingleton<CommitWriter>()
             .AddSingleton<FileBatch>()

@@ -6,6 +6,7 @@ using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
 using IpsJobs.Notifications.Email;
 using IpsJobs.Notifications.Tests.Fakes;
+using IpsJobs.Testing.Fakes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,11 +17,11 @@ namespace IpsJobs.Notifications.Tests;
 public sealed class NotificationServicesTests
 {
     [Fact]
-    public void AddIpsNotifications_MakesBothSendersAndTheTexts()
+    public void AddIpsNotifications_MakesTheSendersTheWatchAndTheTexts()
     {
         using var services = Services();
 
-        services.GetServices<IHostedService>().Should().HaveCount(2);
+        services.GetServices<IHostedService>().Should().HaveCount(3);
         services.GetRequiredService<IMessageRenderer>().Render(new LocalizedMessage("Log.BeginUpload"), null)
             .Should().Be("Upload has begun!");
     }
@@ -60,6 +61,10 @@ public sealed class NotificationServicesTests
             .AddSingleton<IOutbox>(new FakeOutbox(time))
             .AddSingleton<IJobQueries>(new FakeJobQueries())
             .AddSingleton<IAccountDirectory>(Sample.Accounts())
+            .AddSingleton<IWarnings>(new FakeWarnings())
+            .AddSingleton<IDiskSpace>(new FakeDiskSpace())
+            .AddSingleton<DiskReserve>()
+            .AddSingleton<CompanyAdministrators>()
             .AddSingleton<PublicLinks>()
             .AddIpsNotifications(configuration)
             .BuildServiceProvider(validateScopes: true);

@@ -51,7 +51,7 @@ public sealed record Company
     /// <summary>Asset id of the style sheet that turns XMP into metadata fields.</summary>
     public long? XmpMappingXsltId { get; init; }
 
-    /// <summary>Free disk space in kilobytes below which the administrators are warned; a tenth of it ends jobs.</summary>
+    /// <summary>Free disk space in kilobytes below which the administrators are warned; with less than a tenth of it no job begins.</summary>
     public int DiskSpaceWarningMin { get; init; } = DefaultDiskSpaceWarningMin;
 
     /// <summary>Warns the administrators before assets leave the trash for good.</summary>

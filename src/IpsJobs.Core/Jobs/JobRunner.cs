@@ -1,5 +1,4 @@
 using System.Globalization;
-using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Files;
 using IpsJobs.Core.Messages;
@@ -12,7 +11,7 @@ namespace IpsJobs.Core.Jobs;
 public sealed class JobRunner(
     IJobStore store,
     IJobQueries queries,
-    IAccountDirectory accounts,
+    JobConditions conditions,
     JobTypeRegistry types,
     JobEnding ending,
     ProgressBoard progress,
@@ -127,23 +126,10 @@ public sealed class JobRunner(
         await types.HandlerOf(run.Type).RunAsync(run, shutdown);
     }
 
-    private async Task<(Company Company, Account User)> RequireOwnersAsync(JobDefinition definition, CancellationToken cancellationToken)
-    {
-        if (definition.CompanyId == SystemJobs.CompanyId)
-            return (SystemJobs.Company, SystemJobs.SubmitterOf(definition));
-        var company = await accounts.FindCompanyAsync(definition.CompanyId, cancellationToken);
-        var user = await accounts.FindAccountAsync(definition.SubmitUserId, cancellationToken);
-        if (company is null || company.IsExpired(clock.UtcNow))
-            throw new FatalJobException(new LocalizedMessage("Log.Fatal.CompanyGone"));
-        if (user is null || !user.User.IsValid || !user.IsActiveIn(company.CompanyId))
-            throw new FatalJobException(new LocalizedMessage("Log.Fatal.UserGone", definition.SubmitUserEmail));
-        return (company, user);
-    }
-
     private async Task<JobRun> PrepareAsync(
         JobInstance instance, JobTypeInfo type, EndRemarks remarks, CancellationToken cancellationToken)
     {
-        var (company, user) = await RequireOwnersAsync(instance.Definition, cancellationToken);
+        var (company, user) = await conditions.RequireAsync(instance.Definition, cancellationToken);
         var staging = data.StagingOf(instance.InstanceId);
         Directory.CreateDirectory(staging);
         return new JobRun(new JobRunParts

@@ -10,4 +10,7 @@ public interface IWarnings
     /// <summary>Queues the mails, unless an earlier warning reaches as far.</summary>
     /// <returns>False when one does; nothing is queued then.</returns>
     Task<bool> WarnAsync(NewWarning warning, CancellationToken cancellationToken);
+
+    /// <summary>Has the next warning of the kind sent again, as if there had been none.</summary>
+    Task ForgetAsync(int companyId, WarningKind kind, CancellationToken cancellationToken);
 }

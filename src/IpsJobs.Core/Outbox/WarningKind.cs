@@ -5,4 +5,7 @@ public enum WarningKind
 {
     /// <summary>Assets are about to leave the trash.</summary>
     Trash = 0,
+
+    /// <summary>The disk is running full; such a warning reaches to the end of time, until it is forgotten.</summary>
+    DiskSpace = 1,
 }

@@ -15,6 +15,8 @@ internal sealed class WarningStore(ReadSessions reads, CommitWriter writer, Outb
         ON CONFLICT ("CompanyId", "Kind") DO UPDATE SET "ReachUtc" = excluded."ReachUtc" WHERE "ReachUtc" < excluded."ReachUtc"
         """;
 
+    private const string Delete = """DELETE FROM "Warnings" WHERE "CompanyId" = ?1 AND "Kind" = ?2""";
+
     public Task<DateTimeOffset?> FindReachAsync(int companyId, WarningKind kind, CancellationToken cancellationToken) =>
         Task.FromResult(reads.Read(s => s.Number(Reach, companyId, (int)kind)) is { } ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
@@ -22,6 +24,9 @@ internal sealed class WarningStore(ReadSessions reads, CommitWriter writer, Outb
 
     public Task<bool> WarnAsync(NewWarning warning, CancellationToken cancellationToken) =>
         writer.RunAsync(s => Warn(s, warning), cancellationToken);
+
+    public Task ForgetAsync(int companyId, WarningKind kind, CancellationToken cancellationToken) =>
+        writer.RunAsync(s => s.Execute(Delete, companyId, (int)kind), cancellationToken);
 
     private bool Warn(WriteSession session, NewWarning warning)
     {

@@ -164,6 +164,20 @@ public sealed class JobRunnerTests : IDisposable
 
     private TaskMonitor Monitor(string type, int processed) => new(type, TaskStates.Processing, processed, 0, [], world.Clock.UtcNow);
 
+    [Theory]
+    [InlineData(10_000, JobOutcome.Completed)]
+    [InlineData(9_999, JobOutcome.Fatal)]
+    public async Task Run_IsFatal_WhenLessThanATenthOfTheWantedDiskSpaceIsLeft(long free, JobOutcome outcome)
+    {
+        world.Disk.FreeKilobytes = free;
+
+        var end = await RunAsync();
+
+        end.Outcome.Should().Be(outcome);
+        if (outcome == JobOutcome.Fatal)
+            end.Rows[0].Message.Should().BeEquivalentTo(new LocalizedMessage("Log.Fatal.DiskReserve", "9999", "10000"));
+    }
+
     [Fact]
     public async Task Run_IsFatal_WhenTheUserIsNoMemberAnyMore()
     {

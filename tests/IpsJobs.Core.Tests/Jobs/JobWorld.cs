@@ -6,6 +6,7 @@ using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Submission;
 using IpsJobs.Testing.Accounts;
+using IpsJobs.Testing.Fakes;
 using IpsJobs.Testing.Jobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -46,6 +47,8 @@ internal sealed class JobWorld : IDisposable
 
     public JobOptions JobOptions { get; } = new();
 
+    public FakeDiskSpace Disk { get; } = new();
+
     public ProgressBoard Board { get; } = new();
 
     public Account Caller { get; } = AnAccount.Of(1);
@@ -56,7 +59,7 @@ internal sealed class JobWorld : IDisposable
     public JobControl Control => new(Companies, new JobTargets(Store), Store, Store, Dispatcher, Clock);
 
     public JobRunner Runner => new(
-        Store, Store, Accounts, Types, new JobEnding(Store, Store, Accounts, Types, Clock), Board, new StopSignals(),
+        Store, Store, new JobConditions(Accounts, new DiskReserve(Disk), Clock), Types, new JobEnding(Store, Store, Accounts, Types, Clock), Board, new StopSignals(),
         new DataFolder(folder.FullName), Clock, Options.Create(new ServerOptions { Name = "worker" }),
         Options.Create(JobOptions), NullLogger<JobRunner>.Instance);
 

@@ -34,6 +34,9 @@ public sealed class ControlledServer : IAsyncLifetime, IAsyncDisposable
     /// <summary>Null for the machine's clock.</summary>
     internal TimeProvider? Time { get; init; }
 
+    /// <summary>Null for the machine's disk.</summary>
+    internal IDiskSpace? Disk { get; init; }
+
     internal string Zone { get; init; } = "Europe/Paris";
 
     /// <summary>Whether the folder is removed at the end.</summary>
@@ -126,6 +129,8 @@ public sealed class ControlledServer : IAsyncLifetime, IAsyncDisposable
     {
         if (Time is { } time)
             services.AddSingleton(time);
+        if (Disk is { } disk)
+            services.AddSingleton(disk);
         Brake.Attach(services);
     }
 }

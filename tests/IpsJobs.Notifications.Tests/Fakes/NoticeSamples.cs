@@ -16,7 +16,10 @@ internal static class NoticeSamples
             new LocalizedMessage("Mail.Trash.Omitted", "1202")),
     };
 
-    public static IEnumerable<(string Name, Notice Notice)> All { get; } = [("trash", Trash)];
+    public static Notice Disk { get; } = new(
+        Sample.CompanyId, Sample.Company.Name, new LocalizedMessage("Mail.Disk.Heading"), new LocalizedMessage("Mail.Disk.Text", "49999", "50000", "5000"));
+
+    public static IEnumerable<(string Name, Notice Notice)> All { get; } = [("trash", Trash), ("disk", Disk)];
 
     private static string Date => SignallingTime.Epoch.ToString("O", CultureInfo.InvariantCulture);
 }

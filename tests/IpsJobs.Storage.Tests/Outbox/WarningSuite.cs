@@ -50,6 +50,19 @@ public abstract class WarningSuite : StoreTest
         (await Warnings.WarnAsync(Warning(48, Now.AddDays(-1)), None)).Should().BeTrue();
     }
 
+    [Fact]
+    public async Task Forget_HasTheNextWarningSent_OfThatKindOnly()
+    {
+        await Warnings.WarnAsync(Warning(47, Now), None);
+        await Warnings.WarnAsync(Warning(47, DateTimeOffset.MaxValue) with { Kind = WarningKind.DiskSpace }, None);
+
+        await Warnings.ForgetAsync(47, WarningKind.DiskSpace, None);
+
+        (await Warnings.FindReachAsync(47, WarningKind.Trash, None)).Should().Be(Now);
+        (await Warnings.WarnAsync(Warning(47, DateTimeOffset.MaxValue) with { Kind = WarningKind.DiskSpace }, None)).Should().BeTrue();
+        (await Warnings.FindReachAsync(47, WarningKind.DiskSpace, None)).Should().Be(DateTimeOffset.MaxValue);
+    }
+
     private static NewWarning Warning(int companyId, DateTimeOffset reach)
     {
         var list = new NoticeList(

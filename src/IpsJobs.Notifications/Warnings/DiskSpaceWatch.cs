@@ -1,0 +1,89 @@
+using System.Globalization;
+using IpsJobs.Core.Accounts;
+using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Messages;
+using IpsJobs.Core.Outbox;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IpsJobs.Notifications.Warnings;
+
+/// <summary>Warns the administrators of a company when the free disk space falls below what its settings ask for: once, until
+/// there has been enough again.</summary>
+public sealed class DiskSpaceWatch(
+    DiskReserve disk,
+    IAccountDirectory accounts,
+    CompanyAdministrators administrators,
+    IWarnings warnings,
+    ServerClock clock,
+    ILogger<DiskSpaceWatch> logger) : BackgroundService
+{
+    /// <summary>Time between two looks.</summary>
+    public static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
+
+    /// <summary>One look at the disk for all companies.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var free = disk.FreeKilobytes;
+        foreach (var company in await accounts.ListCompaniesAsync(cancellationToken))
+        {
+            if (!company.IsExpired(clock.UtcNow))
+                await LookAsync(company, free, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await TryLookAsync(stoppingToken);
+            await Task.Delay(Round, clock.Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // Outermost loop: the next round may find the disk or the database well again.
+    private async Task TryLookAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await LookAsync(stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            logger.LogError(failure, "The free disk space could not be looked at");
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task LookAsync(Company company, long free, CancellationToken cancellationToken)
+    {
+        var isWarned = await warnings.FindReachAsync(company.CompanyId, WarningKind.DiskSpace, cancellationToken) is not null;
+        var isLow = free < company.DiskSpaceWarningMin;
+        if (isLow && !isWarned)
+            await WarnAsync(company, free, cancellationToken);
+        else if (isWarned && !isLow)
+            await warnings.ForgetAsync(company.CompanyId, WarningKind.DiskSpace, cancellationToken);
+    }
+
+    // Without anybody to tell the warning stays due.
+    private async Task WarnAsync(Company company, long free, CancellationToken cancellationToken)
+    {
+        if (await administrators.ListAddressesAsync(company.CompanyId, cancellationToken) is not { Count: > 0 } recipients)
+            return;
+        var notice = new Notice(
+            company.CompanyId,
+            company.Name,
+            new LocalizedMessage("Mail.Disk.Heading"),
+            new LocalizedMessage("Mail.Disk.Text", Text(free), Text(company.DiskSpaceWarningMin), Text(DiskReserve.ReserveOf(company))));
+        await warnings.WarnAsync(new NewWarning(WarningKind.DiskSpace, DateTimeOffset.MaxValue, notice, recipients), cancellationToken);
+        logger.LogWarning(
+            "{Free} KB of disk space are left, less than the {Wanted} KB that company {CompanyId} asks for", free, company.DiskSpaceWarningMin, company.CompanyId);
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
