@@ -61,6 +61,22 @@ public sealed class RoleMatrixTests
         { "createAssetSet", "DDD--D-DD" },
         { "setAssetSetDefinition", "DDD--D-DD" },
         { "updateAssetSet", "DDD--D-DD" },
+        { "searchAssets", "DDDDDDDDD" },
+        { "getAssets", "DDDDDDDDD" },
+        { "getAssetsByName", "DDDDDD-DD" },
+        { "getAssetCounts", "DDDDDDDDD" },
+        { "getFolders", "DDDDDDDDD" },
+        { "getFolderTree", "DDDDD+-DD" },
+        { "checkAssetNames", "D+DDDDDDD" },
+        { "batchGetAssetPublishContexts", "DDDDDDDDD" },
+        { "getAssetPublishHistory", "DDDDDDDDD" },
+        { "getPublishContexts", "DDDDDDDDD" },
+        { "getActivePublishContexts", "DDDDDDDDD" },
+        { "getOriginalFilePaths", "DDDDD+-DD" },
+        { "getAssociatedAssets", "DDDDDDDDD" },
+        { "getImageSetMembers", "DDDDD+DDD" },
+        { "getGenerationInfo", "DDDDDDDDD" },
+        { "getZipEntries", "DDDDDDDDD" },
     };
 
     private static readonly string[] Roles =
