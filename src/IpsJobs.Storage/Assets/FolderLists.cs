@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IpsJobs.Core.Assets.Folders;
 using IpsJobs.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace IpsJobs.Storage.Assets;
 
@@ -8,7 +9,10 @@ namespace IpsJobs.Storage.Assets;
 internal sealed class FolderLists(ReadSessions reads) : IFolderLists
 {
     private const string Below =
-        """SELECT "Path" FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3 ORDER BY "Path" LIMIT ?4""";
+        """
+        SELECT "Path", "ModifiedUtc", "ContentUtc" FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3
+        ORDER BY "Path" LIMIT ?4
+        """;
 
     private const string WithTypes =
         """
@@ -17,9 +21,8 @@ internal sealed class FolderLists(ReadSessions reads) : IFolderLists
         AND "Type" IN (SELECT "value" FROM json_each(?4))
         """;
 
-    public Task<IReadOnlyList<string>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>(
-            reads.Read(s => s.List(Below, static row => row.GetString(0), companyId, folder, FolderRange.EndOf(folder), limit)));
+    public Task<IReadOnlyList<StoredFolder>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredFolder>>(reads.Read(s => s.List(Below, Read, companyId, folder, FolderRange.EndOf(folder), limit)));
 
     public Task<IReadOnlySet<string>> ListWithTypesAsync(
         int companyId, string folder, IReadOnlyCollection<string> assetTypes, CancellationToken cancellationToken)
@@ -28,4 +31,9 @@ internal sealed class FolderLists(ReadSessions reads) : IFolderLists
         var found = reads.Read(s => s.List(WithTypes, static row => row.GetString(0), companyId, folder, FolderRange.EndOf(folder), types));
         return Task.FromResult<IReadOnlySet<string>>(found.ToHashSet(StringComparer.Ordinal));
     }
+
+    private static StoredFolder Read(SqliteDataReader row) => new(row.GetString(0), Instant(row, 1), Instant(row, 2));
+
+    private static DateTimeOffset? Instant(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero);
 }

@@ -9,4 +9,10 @@ internal sealed class FolderEntity
 
     /// <summary>With company root and trailing slash.</summary>
     public string Path { get; set; } = "";
+
+    /// <summary>When it was made, renamed or moved; null when it is older than this column.</summary>
+    public DateTimeOffset? ModifiedUtc { get; set; }
+
+    /// <summary>Newest change of what lies directly in it; kept by triggers for assets, by the writer for folders that leave.</summary>
+    public DateTimeOffset? ContentUtc { get; set; }
 }

@@ -38,8 +38,12 @@ internal static class AssetWrites
 
     private const string FindFolder = """SELECT 1 FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" = ?2""";
 
+    // An asset may be there before its folder, too early for the trigger that keeps the time of the content.
     private const string InsertFolder =
-        """INSERT INTO "Folders" ("CompanyId", "Path") VALUES (?1, ?2) ON CONFLICT ("CompanyId", "Path") DO NOTHING""";
+        """
+        INSERT INTO "Folders" ("CompanyId", "Path", "ModifiedUtc", "ContentUtc") VALUES (?1, ?2, ?3,
+        (SELECT max("ModifiedUtc") FROM "Assets" WHERE "CompanyId" = ?1 AND "Folder" = ?2 AND "TrashState" = 'NotInTrash'))
+        """;
 
     private const string InsertProject =
         """INSERT INTO "AssetProjects" ("AssetId", "ProjectId") VALUES (?1, ?2) ON CONFLICT ("AssetId", "ProjectId") DO NOTHING""";
@@ -102,7 +106,11 @@ internal static class AssetWrites
         if (session.Exists(FindFolder, companyId, folder))
             return;
         for (var slash = folder.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = folder.IndexOf('/', slash + 1))
-            session.Execute(InsertFolder, companyId, folder[..(slash + 1)]);
+        {
+            var path = folder[..(slash + 1)];
+            if (!session.Exists(FindFolder, companyId, path))
+                session.Execute(InsertFolder, companyId, path, session.UtcNow);
+        }
     }
 
     public static void AddProjects(WriteSession session, long assetId, IReadOnlyList<long> projectIds)

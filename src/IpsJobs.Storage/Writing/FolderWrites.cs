@@ -32,7 +32,8 @@ internal static class FolderWrites
 
     private const string MoveFolders =
         """
-        UPDATE "Folders" SET "Path" = ?4 || substr("Path", ?5) WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3
+        UPDATE "Folders" SET "Path" = ?4 || substr("Path", ?5), "ModifiedUtc" = CASE "Path" WHEN ?2 THEN ?6 ELSE "ModifiedUtc" END
+        WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3
         """;
 
     private const string TrashAssets =
@@ -42,6 +43,9 @@ internal static class FolderWrites
         """;
 
     private const string DeleteFolders = """DELETE FROM "Folders" WHERE "CompanyId" = ?1 AND "Path" >= ?2 AND "Path" < ?3""";
+
+    // What came or changed shows by itself; what left must be told to where it was.
+    private const string TouchFolder = """UPDATE "Folders" SET "ContentUtc" = ?3 WHERE "CompanyId" = ?1 AND "Path" = ?2""";
 
     public static bool Exists(SqlSession session, int companyId, string folder) => session.Exists(FindFolder, companyId, folder);
 
@@ -66,9 +70,10 @@ internal static class FolderWrites
             return false;
         // SQLite counts characters, not the units of UTF-16.
         var rest = from.EnumerateRunes().Count() + 1;
-        session.Execute(MoveFolders, companyId, from, FolderRange.EndOf(from), to, rest);
+        session.Execute(MoveFolders, companyId, from, FolderRange.EndOf(from), to, rest, session.UtcNow);
         session.Execute(MoveAssets, companyId, from, FolderRange.EndOf(from), to, rest, session.UtcNow, userId);
         AddParent(session, companyId, to);
+        session.Execute(TouchFolder, companyId, FolderPaths.ParentOf(from), session.UtcNow);
         return true;
     }
 
@@ -81,6 +86,7 @@ internal static class FolderWrites
         session.Execute(
             TrashAssets, companyId, folder, FolderRange.EndOf(folder), TrashStates.InTrash, session.UtcNow, userId, TrashStates.NotInTrash);
         session.Execute(DeleteFolders, companyId, folder, FolderRange.EndOf(folder));
+        session.Execute(TouchFolder, companyId, FolderPaths.ParentOf(folder), session.UtcNow);
         return true;
     }
 

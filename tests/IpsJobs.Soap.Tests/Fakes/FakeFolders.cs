@@ -7,9 +7,13 @@ internal sealed class FakeFolders(FakeAssets assets) : IFolderLists
 {
     public List<string> Paths { get; } = [];
 
-    public Task<IReadOnlyList<string>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>(companyId == Samples.CompanyId
-            ? [.. Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(limit)]
+    /// <summary>Dates of those that have some.</summary>
+    public Dictionary<string, StoredFolder> Dated { get; } = [];
+
+    public Task<IReadOnlyList<StoredFolder>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredFolder>>(companyId == Samples.CompanyId
+            ? [.. Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(limit)
+                .Select(path => Dated.GetValueOrDefault(path) ?? new StoredFolder(path))]
             : []);
 
     public Task<IReadOnlySet<string>> ListWithTypesAsync(

@@ -290,9 +290,9 @@ public abstract class AssetSearchSuite : StoreTest
         await AddAsync(AJob.Add("pdf") with { Content = AJob.Content("x.pdf") with { Type = AssetTypes.Pdf, Folder = "SampleCompany/c/" } });
         await AddAsync(AJob.Add("other", companyId: 48));
 
-        (await folders.ListAsync(47, "SampleCompany/", 100, None))
+        (await folders.ListAsync(47, "SampleCompany/", 100, None)).Select(f => f.Path)
             .Should().Equal("SampleCompany/", "SampleCompany/a.b/", "SampleCompany/a/", "SampleCompany/a/b/", "SampleCompany/c/");
-        (await folders.ListAsync(47, "SampleCompany/a/", 100, None)).Should().Equal("SampleCompany/a/", "SampleCompany/a/b/");
+        (await folders.ListAsync(47, "SampleCompany/a/", 100, None)).Select(f => f.Path).Should().Equal("SampleCompany/a/", "SampleCompany/a/b/");
         (await folders.ListAsync(47, "SampleCompany/", 2, None)).Should().HaveCount(2);
         (await folders.ListAsync(47, "SampleCompany/none/", 100, None)).Should().BeEmpty();
         (await folders.ListWithTypesAsync(47, "SampleCompany/", ["Pdf", "Font"], None)).Should().Equal("SampleCompany/c/");

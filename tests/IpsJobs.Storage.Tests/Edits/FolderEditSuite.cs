@@ -1,5 +1,6 @@
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Folders;
 using IpsJobs.Core.Constants;
 using IpsJobs.Core.Files;
 using IpsJobs.Storage.Edits;
@@ -35,6 +36,36 @@ public abstract class FolderEditSuite : StoreTest
         (await ExistAsync("SampleCompany/öl😀/", "SampleCompany/öl😀/deep/", "SampleCompany/new/", "SampleCompany/new/öl/deep/er/", "SampleCompany/öl😀 2/"))
             .Should().Equal(false, false, true, true, true);
         Services.GetRequiredService<RelocationJournal>().List().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Folders_KnowWhenTheyAndWhatIsInThemChanged()
+    {
+        var start = Now;
+        var id = await AddAsync("one", "SampleCompany/a/b/");
+        (await DatesAsync()).Should().BeEquivalentTo(
+        [
+            new StoredFolder("SampleCompany/", start), new StoredFolder("SampleCompany/a/", start), new StoredFolder("SampleCompany/a/b/", start, start),
+        ]);
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var added = Now;
+        await AddAsync("two", "SampleCompany/a/b/");
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var moved = Now;
+        await MoveAsync("SampleCompany/a/", "SampleCompany/c/");
+        (await DatesAsync()).Should().BeEquivalentTo(
+        [
+            new StoredFolder("SampleCompany/", start, moved), new StoredFolder("SampleCompany/c/", moved), new StoredFolder("SampleCompany/c/b/", start, moved),
+        ]);
+        moved.Should().BeAfter(added);
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await Services.GetRequiredService<IAssetEdits>().ApplyAsync(Owner, [new TrashAsset(id, UserId: 50)], None);
+        (await DatesAsync()).Single(f => f.Path == "SampleCompany/c/b/").ContentUtc.Should().Be(Now, "an asset left it");
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await Folders.TryDeleteAsync(Owner, "SampleCompany/c/", await Folders.ListAssetsAsync(Owner, "SampleCompany/c/", None), 50, None);
+        (await DatesAsync()).Should().Equal(new StoredFolder("SampleCompany/", start, Now));
     }
 
     [Fact]
@@ -137,6 +168,9 @@ public abstract class FolderEditSuite : StoreTest
         await Folders.TryMoveAsync(Owner, from, to, await Folders.ListAssetsAsync(Owner, from, None), 50, None);
 
     private async Task<AssetPlace> PlaceAsync(long id) => AssetPlace.Of((await Assets.FindAsync(47, id, None))!);
+
+    private Task<IReadOnlyList<StoredFolder>> DatesAsync() =>
+        Services.GetRequiredService<IFolderLists>().ListAsync(Owner.CompanyId, Owner.RootPath, 100, None);
 
     private async Task<bool[]> ExistAsync(params string[] folders) =>
         await Task.WhenAll(folders.Select(f => Folders.ExistsAsync(Owner, f, None)));

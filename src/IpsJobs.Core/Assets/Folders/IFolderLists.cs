@@ -8,7 +8,7 @@ public interface IFolderLists
     /// <param name="folder">With company root and trailing slash.</param>
     /// <param name="limit">Most folders.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    Task<IReadOnlyList<string>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StoredFolder>> ListAsync(int companyId, string folder, int limit, CancellationToken cancellationToken);
 
     /// <summary>Those of the folder and all below it in which an asset of one of the types lies outside the trash.</summary>
     Task<IReadOnlySet<string>> ListWithTypesAsync(

@@ -18,11 +18,12 @@ internal sealed class FolderReads(IFolderLists folders)
         Company company, string? folderPath, OperationCall call, CancellationToken cancellationToken)
     {
         var top = FolderParameter.Read(company, folderPath, "folderPath");
-        var paths = await folders.ListAsync(company.CompanyId, top, MaxFolders, cancellationToken);
+        var found = await folders.ListAsync(company.CompanyId, top, MaxFolders, cancellationToken);
         // A company without assets has its root all the same.
-        if (paths.Count == 0)
-            paths = top == company.RootPath ? [top] : throw Violations.InvalidPath(folderPath!, "folderPath");
-        return [.. paths.Select((path, i) => ToContract(path, HasSubfolders(paths, i), call))];
+        if (found.Count == 0)
+            found = top == company.RootPath ? [new StoredFolder(top)] : throw Violations.InvalidPath(folderPath!, "folderPath");
+        var childDates = FolderDates.ChildrenOf(found);
+        return [.. found.Select((folder, i) => ToContract(folder, childDates[i], HasSubfolders(found, i), call))];
     }
 
     /// <summary>Those of the folders in which assets of the types lie; null when all are meant.</summary>
@@ -34,13 +35,15 @@ internal sealed class FolderReads(IFolderLists folders)
     }
 
     // What lies below a folder follows it directly.
-    private static bool HasSubfolders(IReadOnlyList<string> paths, int index) =>
-        index + 1 < paths.Count && paths[index + 1].StartsWith(paths[index], StringComparison.Ordinal);
+    private static bool HasSubfolders(IReadOnlyList<StoredFolder> folders, int index) =>
+        index + 1 < folders.Count && folders[index + 1].Path.StartsWith(folders[index].Path, StringComparison.Ordinal);
 
-    private static Folder ToContract(string path, bool hasSubfolders, OperationCall call) => new()
+    private static Folder ToContract(StoredFolder folder, DateTimeOffset? childDate, bool hasSubfolders, OperationCall call) => new()
     {
-        FolderHandle = new FolderHandle(path).ToString(call.Dialect.Folders),
-        Path = path,
+        FolderHandle = new FolderHandle(folder.Path).ToString(call.Dialect.Folders),
+        Path = folder.Path,
+        LastModified = folder.ModifiedUtc?.UtcDateTime,
+        ChildLastModified = childDate?.UtcDateTime,
         HasSubfolders = hasSubfolders,
     };
 }

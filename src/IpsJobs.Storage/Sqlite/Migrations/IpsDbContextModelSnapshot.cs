@@ -292,6 +292,12 @@ namespace IpsJobs.Storage.Sqlite.Migrations
                     b.Property<int>("CompanyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ContentUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ModifiedUtc")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");

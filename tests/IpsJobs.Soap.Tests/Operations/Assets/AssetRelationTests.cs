@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Assets.Folders;
 using IpsJobs.Core.Assets.Search;
 using IpsJobs.Core.Constants;
 using IpsJobs.Soap.Tests.Fakes;
@@ -22,6 +23,7 @@ public sealed class AssetRelationTests : IClassFixture<SoapHost>
         host.Assets.Assets.Clear();
         host.Assets.Assets.AddRange([With(SampleAssets.Image(), SampleAssets.PdfId), SampleAssets.Pdf(), SampleAssets.Foreign(), Set(), Zip()]);
         host.FolderPaths.Paths.Clear();
+        host.FolderPaths.Dated.Clear();
         host.FolderPaths.Paths.AddRange(["SampleCompany/", "SampleCompany/a/", "SampleCompany/a/b/", "SampleCompany/c/"]);
         host.PublishStates.Marks.Clear();
         host.PublishStates.Deliveries.Clear();
@@ -53,6 +55,31 @@ public sealed class AssetRelationTests : IClassFixture<SoapHost>
               <items><folderHandle>f|SampleCompany/c/</folderHandle><path>SampleCompany/c/</path><hasSubfolders>false</hasSubfolders></items>
             </folderArray></getFoldersReturn>
             """);
+    }
+
+    [Theory]
+    [InlineData(
+        "2014-04-03",
+        "<items><folderHandle>f|SampleCompany/a/</folderHandle><path>SampleCompany/a/</path><lastModified>2026-05-01T03:00:00.000-07:00</lastModified>"
+        + "<childLastModified>2026-05-04T01:30:00.000-07:00</childLastModified><hasSubfolders>true</hasSubfolders></items>"
+        + "<items><folderHandle>f|SampleCompany/a/b/</folderHandle><path>SampleCompany/a/b/</path><childLastModified>2026-05-04T01:30:00.000-07:00</childLastModified>"
+        + "<hasSubfolders>false</hasSubfolders></items>")]
+    [InlineData(
+        "",
+        "<items><folderHandle>SampleCompany/a/</folderHandle><path>SampleCompany/a/</path><hasSubfolders>true</hasSubfolders></items>"
+        + "<items><folderHandle>SampleCompany/a/b/</folderHandle><path>SampleCompany/a/b/</path><hasSubfolders>false</hasSubfolders></items>")]
+    public async Task GetFolders_TellsWhenFoldersChanged_WhereTheVersionHasIt(string version, string items)
+    {
+        var made = new DateTimeOffset(2026, 5, 1, 10, 0, 0, TimeSpan.Zero);
+        var changed = new DateTimeOffset(2026, 5, 4, 8, 30, 0, TimeSpan.Zero);
+        host.FolderPaths.Dated["SampleCompany/a/"] = new StoredFolder("SampleCompany/a/", made, made);
+        host.FolderPaths.Dated["SampleCompany/a/b/"] = new StoredFolder("SampleCompany/a/b/", ContentUtc: changed);
+        var company = version.Length == 0 ? "47" : "c|47";
+
+        var reply = await host.CallAsync(
+            $"<getFoldersParam><companyHandle>{company}</companyHandle><folderPath>a</folderPath></getFoldersParam>", version);
+
+        reply.Body.BeXml(version, $"<getFoldersReturn><folderArray>{items}</folderArray></getFoldersReturn>");
     }
 
     [Theory]
