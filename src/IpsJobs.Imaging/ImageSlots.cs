@@ -10,6 +10,7 @@ public sealed class ImageSlots : IDisposable
 {
     private readonly ImagingOptions options;
     private readonly SemaphoreSlim slots;
+    private readonly SemaphoreSlim large = new(1);
 
     public ImageSlots(IOptions<ImagingOptions> options)
     {
@@ -21,16 +22,22 @@ public sealed class ImageSlots : IDisposable
     /// <summary>Does the work on another thread once a slot is free.</summary>
     /// <exception cref="ImageUnreadableException">The picture cannot be read, or it took too long.</exception>
     /// <exception cref="IOException">A file could not be written.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) =>
+        RunInTurnAsync(turn => work(turn.Token), cancellationToken);
+
+    /// <summary>The same for work that may turn out to be on a large picture.</summary>
+    /// <exception cref="ImageUnreadableException">The picture cannot be read, or it took too long.</exception>
+    /// <exception cref="IOException">A file could not be written.</exception>
+    public async Task<T> RunInTurnAsync<T>(Func<PictureTurn, T> work, CancellationToken cancellationToken)
     {
         await slots.WaitAsync(cancellationToken);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(options.Timeout);
+            var turn = new PictureTurn(limit, options.Timeout, large);
             // A thread of its own: pictures that take seconds would hold up the requests that share the pool.
             return await Task.Factory.StartNew(
-                () => Work(work, limit.Token, cancellationToken),
+                () => Work(work, turn, cancellationToken),
                 cancellationToken,
                 TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
                 TaskScheduler.Default);
@@ -41,21 +48,25 @@ public sealed class ImageSlots : IDisposable
         }
     }
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose()
+    {
+        slots.Dispose();
+        large.Dispose();
+    }
 
     internal static ImageUnreadableException Unreadable(Exception failure) => new(new LocalizedMessage("Log.Image.Unreadable"), failure);
 
-    private T Work<T>(Func<CancellationToken, T> work, CancellationToken limit, CancellationToken caller)
+    private T Work<T>(Func<PictureTurn, T> work, PictureTurn turn, CancellationToken caller)
     {
         try
         {
-            return work(limit);
+            return work(turn);
         }
         catch (VipsException) when (caller.IsCancellationRequested)
         {
             throw new OperationCanceledException(caller);
         }
-        catch (VipsException failure) when (limit.IsCancellationRequested)
+        catch (VipsException failure) when (turn.Token.IsCancellationRequested)
         {
             var minutes = options.Timeout.TotalMinutes.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
             throw new ImageUnreadableException(new LocalizedMessage("Log.Image.TimeLimit", minutes), failure);

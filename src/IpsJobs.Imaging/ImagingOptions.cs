@@ -13,6 +13,10 @@ public sealed class ImagingOptions
     /// <summary>Images decoded at the same time; each takes room for some strips of 256 rows.</summary>
     public int MaxParallel { get; set; } = Math.Max(1, Environment.ProcessorCount);
 
+    /// <summary>Pictures with so many pixels (width times height) are optimised one at a time.</summary>
+    /// <remarks>The strips of one keep all processors busy, so a second one at the same time would take memory and hardly save time.</remarks>
+    public long LargePixels { get; set; } = 12_000_000;
+
     /// <summary>Bytes of decoded pixels up to which a picture is kept in memory where all of it is needed at once; larger ones lie in a temporary file.</summary>
     public long MaxMemory { get; set; } = 128L * 1024 * 1024;
 

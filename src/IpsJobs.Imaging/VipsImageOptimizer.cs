@@ -14,7 +14,7 @@ public sealed class VipsImageOptimizer(ImageSlots slots, IOptions<ImagingOptions
     /// <exception cref="IOException">The target could not be written; nothing is left of it.</exception>
     public Task<ImageFacts> OptimizeAsync(
         string sourcePath, string targetPath, PictureRequest request, CancellationToken cancellationToken) =>
-        slots.RunAsync(token => Optimize(sourcePath, targetPath, request, token), cancellationToken);
+        slots.RunInTurnAsync(turn => Optimize(sourcePath, targetPath, request, turn), cancellationToken);
 
     public Task<CropAmounts?> FindCropAsync(string sourcePath, CropRequest request, CancellationToken cancellationToken) => slots.RunAsync(
         token =>
@@ -57,12 +57,13 @@ public sealed class VipsImageOptimizer(ImageSlots slots, IOptions<ImagingOptions
         }
     }
 
-    private ImageFacts Optimize(string sourcePath, string targetPath, PictureRequest request, CancellationToken cancellationToken)
+    private ImageFacts Optimize(string sourcePath, string targetPath, PictureRequest request, PictureTurn turn)
     {
         using var scratch = new Scratch(targetPath);
         try
         {
-            using var source = Open(sourcePath, cancellationToken);
+            using var source = Open(sourcePath, turn.Token);
+            using var alone = (long)source.Image.Width * source.Image.Height >= options.LargePixels ? turn.BeAlone() : null;
             return new PictureWork(request, options.MaxMemory, scratch).Write(source, sourcePath, targetPath);
         }
         catch
