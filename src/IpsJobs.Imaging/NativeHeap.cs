@@ -11,7 +11,7 @@ public static class NativeHeap
 
     private const int Arenas = 2;
     private const int LargestMapThreshold = 32 * 1024 * 1024;
-    private const int KeptBytes = 16 * 1024 * 1024;
+    private const int KeptBytes = 4 * 1024 * 1024;
 
     /// <summary>Applies the settings; does nothing where they do not exist.</summary>
     /// <remarks>Call it first of all: a thread keeps the heap that it has, and each heap keeps what it is allowed to.</remarks>
