@@ -52,6 +52,11 @@ public sealed class OldTrash(
                 },
                 cancellationToken);
         }
+        catch (StateConflictException)
+        {
+            // Uploads do not wait for the company's turn, only for the name.
+            logger.LogInformation("Asset {AssetId} was taken over by an upload while the trash was being emptied", asset.AssetId);
+        }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             logger.LogWarning(refused, "The files of asset {AssetId} cannot be removed", asset.AssetId);
