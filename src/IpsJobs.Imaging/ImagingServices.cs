@@ -19,6 +19,7 @@ public static class ImagingServices
             .BindConfiguration(ImagingOptions.Section)
             .Validate(o => o.MaxPixels > 0, "Imaging:MaxPixels must be above 0")
             .Validate(o => o.MaxParallel > 0, "Imaging:MaxParallel must be above 0")
+            .Validate(o => o.LargePixels > 0, "Imaging:LargePixels must be above 0")
             .Validate(o => o.MaxMemory > 0, "Imaging:MaxMemory must be above 0")
             .Validate(o => o.Timeout > TimeSpan.Zero, "Imaging:Timeout must be above 0")
             .ValidateOnStart();
