@@ -1,7 +1,7 @@
 using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Hosting;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Submission;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Handlers.PostUpload;
@@ -14,15 +14,15 @@ public sealed class UploadSessionWatch(
     UploadActivity activity,
     UploadStaging staging,
     ServerClock clock,
-    ILogger<UploadSessionWatch> logger) : BackgroundService
+    ILogger<UploadSessionWatch> logger) : RegularWatch(clock, Round)
 {
     /// <summary>A session may outlive its time by so much.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
-    /// <summary>One look at everything.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task LookAsync(CancellationToken cancellationToken)
     {
-        var deadline = clock.UtcNow - UploadSessions.Silence;
+        var deadline = Clock.UtcNow - UploadSessions.Silence;
         foreach (var session in await sessions.ListLiveAsync(cancellationToken))
             await LookAtAsync(session, deadline, cancellationToken);
         activity.Forget(deadline);
@@ -32,31 +32,7 @@ public sealed class UploadSessionWatch(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await TryLookAsync(stoppingToken);
-            await Task.Delay(Round, clock.Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    // Outermost loop: the next round may find the disk or the database well again.
-    private async Task TryLookAsync(CancellationToken stopping)
-    {
-        try
-        {
-            await LookAsync(stopping);
-        }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
-        {
-            logger.LogError(failure, "Upload sessions could not be looked after");
-        }
-        catch (OperationCanceledException)
-        {
-            // The service stops.
-        }
-    }
+    protected override void Report(Exception failure) => logger.LogError(failure, "Upload sessions could not be looked after");
 
     private async Task LookAtAsync(UploadSession session, DateTimeOffset deadline, CancellationToken cancellationToken)
     {

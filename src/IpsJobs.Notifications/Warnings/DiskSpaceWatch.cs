@@ -1,10 +1,10 @@
+using IpsJobs.Core.Hosting;
 using System.Globalization;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Notifications.Warnings;
@@ -17,48 +17,24 @@ public sealed class DiskSpaceWatch(
     CompanyAdministrators administrators,
     IWarnings warnings,
     ServerClock clock,
-    ILogger<DiskSpaceWatch> logger) : BackgroundService
+    ILogger<DiskSpaceWatch> logger) : RegularWatch(clock, Round)
 {
     /// <summary>Time between two looks.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
-    /// <summary>One look at the disk for all companies.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task LookAsync(CancellationToken cancellationToken)
     {
         var free = disk.FreeKilobytes;
         foreach (var company in await accounts.ListCompaniesAsync(cancellationToken))
         {
-            if (!company.IsExpired(clock.UtcNow))
+            if (!company.IsExpired(Clock.UtcNow))
                 await LookAsync(company, free, cancellationToken);
         }
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await TryLookAsync(stoppingToken);
-            await Task.Delay(Round, clock.Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    // Outermost loop: the next round may find the disk or the database well again.
-    private async Task TryLookAsync(CancellationToken stopping)
-    {
-        try
-        {
-            await LookAsync(stopping);
-        }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
-        {
-            logger.LogError(failure, "The free disk space could not be looked at");
-        }
-        catch (OperationCanceledException)
-        {
-            // The service stops.
-        }
-    }
+    protected override void Report(Exception failure) => logger.LogError(failure, "The free disk space could not be looked at");
 
     private async Task LookAsync(Company company, long free, CancellationToken cancellationToken)
     {
