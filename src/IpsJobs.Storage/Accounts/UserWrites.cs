@@ -1,4 +1,5 @@
 using IpsJobs.Core.Accounts;
+using IpsJobs.Storage.Sqlite;
 using IpsJobs.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
@@ -80,7 +81,7 @@ internal static class UserWrites
         PasswordHash = row.GetString(3),
         IsValid = row.GetBoolean(4),
         IsIpsAdmin = row.GetBoolean(5),
-        PasswordExpiresUtc = row.IsDBNull(6) ? null : new DateTimeOffset(row.GetInt64(6), TimeSpan.Zero),
+        PasswordExpiresUtc = row.InstantOrNull(6),
     };
 
     private static void RequireFreeEmail(WriteSession session, User user)

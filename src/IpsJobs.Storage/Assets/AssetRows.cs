@@ -1,5 +1,6 @@
 using IpsJobs.Core.Assets;
 using IpsJobs.Storage.Entities;
+using IpsJobs.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace IpsJobs.Storage.Assets;
@@ -37,14 +38,14 @@ internal static class AssetRows
             OptimizedSize = row.GetInt64(14),
             Details = Text(row, 15),
             Metadata = Text(row, 16),
-            MetadataUtc = Instant(row, 17),
+            MetadataUtc = row.InstantOrNull(17),
             Keywords = row.GetString(18),
             ReadyForPublish = row.GetBoolean(19),
             TrashState = row.GetString(20),
-            TrashedUtc = Instant(row, 21),
-            CreatedUtc = new DateTimeOffset(row.GetInt64(22), TimeSpan.Zero),
+            TrashedUtc = row.InstantOrNull(21),
+            CreatedUtc = row.Instant(22),
             CreatedBy = row.GetInt32(23),
-            ModifiedUtc = new DateTimeOffset(row.GetInt64(24), TimeSpan.Zero),
+            ModifiedUtc = row.Instant(24),
             ModifiedBy = row.GetInt32(25),
         };
         AddProjects(asset, Text(row, 26));
@@ -64,7 +65,4 @@ internal static class AssetRows
     }
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateTimeOffset? Instant(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero);
 }

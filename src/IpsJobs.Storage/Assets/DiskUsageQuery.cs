@@ -18,7 +18,7 @@ internal sealed class DiskUsageQuery(ReadSessions reads) : IDiskUsage
         session.Find(
             Sum,
             static row => new DiskUsage(
-                row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero)),
+                row.GetInt64(0), row.GetInt64(1), row.InstantOrNull(2)),
             companyId,
             AssetTypes.Image,
             TrashStates.InEmptiedTrash)!));

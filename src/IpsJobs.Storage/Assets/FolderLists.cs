@@ -32,8 +32,5 @@ internal sealed class FolderLists(ReadSessions reads) : IFolderLists
         return Task.FromResult<IReadOnlySet<string>>(found.ToHashSet(StringComparer.Ordinal));
     }
 
-    private static StoredFolder Read(SqliteDataReader row) => new(row.GetString(0), Instant(row, 1), Instant(row, 2));
-
-    private static DateTimeOffset? Instant(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero);
+    private static StoredFolder Read(SqliteDataReader row) => new(row.GetString(0), row.InstantOrNull(1), row.InstantOrNull(2));
 }

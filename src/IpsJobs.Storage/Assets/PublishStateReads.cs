@@ -32,7 +32,7 @@ internal sealed class PublishStateReads(ReadSessions reads) : IPublishStates
     public Task<IReadOnlyList<AssetDelivery>> ListDeliveriesAsync(int companyId, long assetId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AssetDelivery>>(reads.Read(s => s.List(
             Deliveries,
-            static row => new AssetDelivery(row.GetString(0), row.GetString(1), new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero)),
+            static row => new AssetDelivery(row.GetString(0), row.GetString(1), row.Instant(2)),
             companyId,
             assetId)));
 }

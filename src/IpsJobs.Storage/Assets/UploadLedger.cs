@@ -19,7 +19,7 @@ internal sealed class UploadLedger(ReadSessions reads) : IUploadLedger
     {
         var rows = reads.Read(s => s.List(
             Below,
-            r => new LedgerEntry(companyId, r.GetString(0), r.GetInt64(1), new DateTimeOffset(r.GetInt64(2), TimeSpan.Zero), (byte[])r.GetValue(3)),
+            r => new LedgerEntry(companyId, r.GetString(0), r.GetInt64(1), r.Instant(2), (byte[])r.GetValue(3)),
             companyId, directory, directory + Last));
         return Task.FromResult<IReadOnlyDictionary<string, LedgerEntry>>(rows.ToDictionary(e => e.Path, StringComparer.Ordinal));
     }

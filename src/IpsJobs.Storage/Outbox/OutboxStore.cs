@@ -25,7 +25,7 @@ internal sealed class OutboxStore(
     }
 
     public Task<DateTimeOffset?> NextDueAsync(OutboxKind kind, CancellationToken cancellationToken) =>
-        Task.FromResult(reads.Read(s => s.Number(Next, (int)kind)) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null);
+        Task.FromResult(reads.Read(s => s.Instant(Next, (int)kind)));
 
     public Task MarkSentAsync(OutboxKind kind, IReadOnlyList<long> outboxIds, CancellationToken cancellationToken) =>
         writer.RunAsync(s => OutboxWrites.MarkSent(s, kind, outboxIds), cancellationToken);

@@ -18,9 +18,7 @@ internal sealed class WarningStore(ReadSessions reads, CommitWriter writer, Outb
     private const string Delete = """DELETE FROM "Warnings" WHERE "CompanyId" = ?1 AND "Kind" = ?2""";
 
     public Task<DateTimeOffset?> FindReachAsync(int companyId, WarningKind kind, CancellationToken cancellationToken) =>
-        Task.FromResult(reads.Read(s => s.Number(Reach, companyId, (int)kind)) is { } ticks
-            ? new DateTimeOffset(ticks, TimeSpan.Zero)
-            : (DateTimeOffset?)null);
+        Task.FromResult(reads.Read(s => s.Instant(Reach, companyId, (int)kind)));
 
     public Task<bool> WarnAsync(NewWarning warning, CancellationToken cancellationToken) =>
         writer.RunAsync(s => Warn(s, warning), cancellationToken);

@@ -54,7 +54,7 @@ internal static class LogDetailSql
         new(row.GetString(1), new LocalizedMessage(row.GetString(3), StoreJson.ReadStrings(row.GetString(4))))
         {
             RowId = row.GetInt64(0),
-            CreatedUtc = new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero),
+            CreatedUtc = row.Instant(2),
             ItemKey = TextOrNull(row, 5),
             AssetName = TextOrNull(row, 6),
             FileType = TextOrNull(row, 7),

@@ -47,10 +47,10 @@ internal static class InstanceSql
             InstanceId = reader.GetInt64(Own),
             InstanceName = reader.GetString(Own + 1),
             State = (InstanceState)reader.GetInt32(Own + 2),
-            CreatedUtc = Instant(reader, Own + 3),
-            TriggerTimeUtc = Instant(reader, Own + 4),
-            StartUtc = InstantOrNull(reader, Own + 5),
-            EndUtc = InstantOrNull(reader, Own + 6),
+            CreatedUtc = reader.Instant(Own + 3),
+            TriggerTimeUtc = reader.Instant(Own + 4),
+            StartUtc = reader.InstantOrNull(Own + 5),
+            EndUtc = reader.InstantOrNull(Own + 6),
             TriggerId = NumberOrNull(reader, Own + 7),
             InitiatingJobName = TextOrNull(reader, Own + 8),
             ServerName = reader.GetString(Own + 9),
@@ -71,9 +71,9 @@ internal static class InstanceSql
             TriggerId = reader.GetInt64(Own),
             State = (TriggerState)reader.GetInt32(Own + 1),
             ExecSchedule = TextOrNull(reader, Own + 2),
-            NextFireUtc = InstantOrNull(reader, Own + 3),
-            PendingFireUtc = InstantOrNull(reader, Own + 4),
-            CreatedUtc = Instant(reader, Own + 5),
+            NextFireUtc = reader.InstantOrNull(Own + 3),
+            PendingFireUtc = reader.InstantOrNull(Own + 4),
+            CreatedUtc = reader.Instant(Own + 5),
         };
         ReadDefinition(reader, entity);
         return new StoredTrigger(entity.ToRecord(reader.GetFieldValue<byte[]>(Own - 1)), entity.BlockId, entity.PendingFireUtc);
@@ -110,11 +110,6 @@ internal static class InstanceSql
         entity.TransferWarning = reader.GetInt32(First + 8);
         entity.FatalError = reader.GetBoolean(First + 9);
     }
-
-    private static DateTimeOffset Instant(SqliteDataReader reader, int column) => new(reader.GetInt64(column), TimeSpan.Zero);
-
-    private static DateTimeOffset? InstantOrNull(SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : Instant(reader, column);
 
     private static string? TextOrNull(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -38,6 +38,10 @@ internal class SqlSession(SqliteConnection connection) : IDisposable
     public long? Number(string sql, params ReadOnlySpan<object?> values) =>
         Bare(sql).TryRead(values, out var number) ? number : null;
 
+    /// <summary>The same as an instant.</summary>
+    public DateTimeOffset? Instant(string sql, params ReadOnlySpan<object?> values) =>
+        Number(sql, values) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     public bool Exists(string sql, params ReadOnlySpan<object?> values) => Bare(sql).TryRead(values, out _);
 
     public void Dispose()

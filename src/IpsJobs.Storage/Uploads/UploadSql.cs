@@ -73,7 +73,7 @@ internal static class UploadSql
         reader.GetInt64(0),
         reader.GetString(1),
         (UploadSessionState)reader.GetInt32(2),
-        new DateTimeOffset(reader.GetInt64(3), TimeSpan.Zero),
+        reader.Instant(3),
         reader.GetBoolean(4));
 
     private static StagedUpload ReadFile(SqliteDataReader reader) => new(
