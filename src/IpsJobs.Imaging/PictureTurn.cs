@@ -29,6 +29,10 @@ public sealed class PictureTurn
 
     private sealed class Place(SemaphoreSlim large) : IDisposable
     {
-        public void Dispose() => large.Release();
+        public void Dispose()
+        {
+            large.Release();
+            NativeHeap.NoteLargePicture();
+        }
     }
 }

@@ -45,8 +45,9 @@ internal sealed class JpegTiles : ITileEncoder
         var across = (part.Width + Pyramid.TileSize - 1) / Pyramid.TileSize;
         // The last tiles are filled up with what is next to them, which adds no edge that would show.
         using var whole = part.Embed(0, 0, across * Pyramid.TileSize, Pyramid.TileSize, extend: Enums.Extend.Copy);
-        using var marked = whole.Copy(interpretation: part.Bands == 3 ? Enums.Interpretation.Srgb : Enums.Interpretation.Bw);
-        marked.JpegsaveStream(
+        using var named = whole.Copy(interpretation: part.Bands == 3 ? Enums.Interpretation.Srgb : Enums.Interpretation.Bw);
+        using var alone = OneThread.Of(named);
+        alone.JpegsaveStream(
             encoded,
             q: Pyramid.JpegQuality,
             subsampleMode: Enums.ForeignSubsample.Off,

@@ -31,10 +31,11 @@ internal static class Pyramid
         var big = MayPassLimit(image);
         using var file = new PyramidFile(path, new TiffForm(big));
         using var tiles = new TileQueue(file, lossy && JpegTiles.Fits(image) ? new JpegTiles() : new TiffTiles(lossy, big, scratch));
+        using var rows = OneThread.Of(image);
         using var full = new Level(image.Width, image.Height, unsharp, tiles);
         for (var top = 0; top < image.Height; top += StripHeight)
         {
-            using var strip = image.Crop(0, top, image.Width, Math.Min(StripHeight, image.Height - top));
+            using var strip = rows.Crop(0, top, image.Width, Math.Min(StripHeight, image.Height - top));
             full.Add(strip);
         }
         tiles.Finish();

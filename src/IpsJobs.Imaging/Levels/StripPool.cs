@@ -18,7 +18,7 @@ internal sealed class StripPool : IDisposable
         try
         {
             var size = Pyramid.RowSize(rows) * rows.Height;
-            using var pixels = Image.NewFromMemory(memory.Start, (ulong)size, rows.Width, rows.Height, rows.Bands, rows.Format);
+            using var pixels = MemoryImage.Over(memory.Start, size, rows.Width, rows.Height, rows.Bands, rows.Format);
             strip = pixels.Copy(interpretation: rows.Interpretation, xres: rows.Xres, yres: rows.Yres);
             rows.Write(pixels);
             return new Strip(strip, () => Return(memory));
