@@ -27,7 +27,7 @@ internal static class ExportBenchmark
         {
             await using var server = await IngestServer.StartAsync(root.FullName, "data");
             SampleFiles.Fill(server.Data.Incoming("Bench/").Root, Files);
-            await server.RunAsync("Fill", SampleFiles.UploadJob);
+            await server.RunAsync("Fill", SampleFiles.UploadJob());
             var ids = new List<long>();
             await foreach (var asset in server.Get<IAssetStore>().ListForPublishAsync(47, contextId: 0, all: true, CancellationToken.None))
                 ids.Add(asset.AssetId);

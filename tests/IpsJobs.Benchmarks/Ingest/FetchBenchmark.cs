@@ -8,13 +8,14 @@ using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Benchmarks.Ingest;
 
-/// <summary>A thousand addresses through the whole of uploadUrlsJob, against curl with as many connections.</summary>
+/// <summary>A thousand addresses through the whole of uploadUrlsJob, against curl with as many connections and against <see cref="BareWork"/>.</summary>
 /// <remarks>Ours hashes, names, flushes to the disk, moves into place and writes asset and log row; curl only fetches.</remarks>
 internal static class FetchBenchmark
 {
     private const int Files = 1_000;
     private const int FileSize = 100_000;
     private const int Rounds = 5;
+    private const int Connections = 4;
     private const double Bound = 0.8;
 
     /// <returns>True when it reaches the share of curl's speed that is promised.</returns>
@@ -25,20 +26,22 @@ internal static class FetchBenchmark
         {
             await using var source = await StartSourceAsync();
             var address = new Uri(source.Urls.First());
-            var (ours, theirs) = (new List<double>(), new List<double>());
-            for (var round = 0; round <= Rounds; round++)
+            await using var server = await IngestServer.StartAsync(root.FullName, "data");
+            await Measure.WarmUpAsync(round => UploadAsync(server, address, "warm" + Text(round)));
+            var (ours, theirs, bare) = (new List<double>(), new List<double>(), new List<double>());
+            for (var round = 0; round < Rounds; round++)
             {
-                var (upload, curl) = await RoundAsync(root.FullName, address, round);
-                // The first round warms up: code is compiled, caches are filled.
-                if (round == 0)
-                    continue;
+                var (upload, curl, least) = await RoundAsync(server, root.FullName, address, Text(round));
                 ours.Add(upload);
                 theirs.Add(curl);
+                bare.Add(least);
             }
 
             var ratio = Measure.Median(theirs) / Measure.Median(ours);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"median: curl {Measure.Median(theirs):0.00} s, upload {Measure.Median(ours):0.00} s, ratio {ratio:0.00} of curl's speed (at least {Bound})"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"bare work {Measure.Median(bare):0.00} s, {Measure.Median(theirs) / Measure.Median(bare):0.00} of curl's speed; upload {Measure.Median(bare) / Measure.Median(ours):0.00} of the bare work's"));
             return ratio >= Bound;
         }
         finally
@@ -47,19 +50,25 @@ internal static class FetchBenchmark
         }
     }
 
-    private static async Task<(double Upload, double Curl)> RoundAsync(string root, Uri address, int round)
+    private static async Task<(double Upload, double Curl, double Bare)> RoundAsync(IngestServer server, string root, Uri address, string round)
     {
-        var name = round.ToString(CultureInfo.InvariantCulture);
-        var curl = FetchWithCurl(root, address, "curl" + name);
+        var curl = FetchWithCurl(root, address, "curl" + round);
         Programs.Run("sync", root);
-        await using var server = await IngestServer.StartAsync(root, "data" + name);
-        var (time, log) = await server.RunAsync("Fetch", Job(address));
-        if (log.Counters.FileSuccess != Files)
-            throw new InvalidOperationException($"{log.Counters.FileSuccess} of {Files} files were taken: {log.Outcome}");
+        var bare = await BareWork.FetchAsync(Addresses(address), Path.Combine(root, "bare" + round), Connections);
+        Programs.Run("sync", root);
+        var upload = await UploadAsync(server, address, "round" + round);
+        Programs.Run("sync", root);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"curl {curl.TotalSeconds,6:0.00} s   upload {time.TotalSeconds,6:0.00} s   ratio {curl / time:0.00}   memory {Environment.WorkingSet / 1e6:0} MB"));
-        Programs.Run("sync", root);
-        return (time.TotalSeconds, curl.TotalSeconds);
+            $"curl {curl.TotalSeconds,6:0.00} s   bare {bare.TotalSeconds,6:0.00} s   upload {upload.TotalSeconds,6:0.00} s   ratio {curl / upload:0.00}   memory {Environment.WorkingSet / 1e6:0} MB"));
+        return (upload.TotalSeconds, curl.TotalSeconds, bare.TotalSeconds);
+    }
+
+    private static async Task<TimeSpan> UploadAsync(IngestServer server, Uri address, string name)
+    {
+        var (time, log) = await server.RunAsync(name, Job(address, name));
+        return log.Counters.FileSuccess == Files
+            ? time
+            : throw new InvalidOperationException($"{log.Counters.FileSuccess} of {Files} files were taken: {log.Outcome}");
     }
 
     private static TimeSpan FetchWithCurl(string root, Uri address, string name)
@@ -67,14 +76,14 @@ internal static class FetchBenchmark
         var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         var list = Path.Combine(root, name + ".txt");
         File.WriteAllLines(list, Addresses(address).Select(a => $"url = \"{a}\"\noutput = \"{Path.Combine(folder, Path.GetFileName(a))}\""));
-        return Programs.Run("curl", root, "--no-progress-meter", "--fail", "--parallel", "--parallel-max", "4", "--config", list);
+        return Programs.Run("curl", root, "--no-progress-meter", "--fail", "--parallel", "--parallel-max", Connections.ToString(CultureInfo.InvariantCulture), "--config", list);
     }
 
-    private static string Job(Uri address)
+    private static string Job(Uri address, string prefix)
     {
         var items = new StringBuilder();
         foreach (var source in Addresses(address))
-            items.Append("<items><sourceUrl>").Append(source).Append("</sourceUrl><destPath>").Append(Path.GetFileName(source)).Append("</destPath></items>");
+            items.Append("<items><sourceUrl>").Append(source).Append("</sourceUrl><destPath>").Append(prefix).Append('-').Append(Path.GetFileName(source)).Append("</destPath></items>");
         return $"""
             <uploadUrlsJob><urlArray>{items}</urlArray><overwrite>true</overwrite><readyForPublish>true</readyForPublish>
             <createMask>false</createMask><emailSetting>None</emailSetting></uploadUrlsJob>
@@ -84,6 +93,8 @@ internal static class FetchBenchmark
     // Style sheets have no picture, so nothing is measured but the way of a file.
     private static IEnumerable<string> Addresses(Uri address) =>
         Enumerable.Range(0, Files).Select(i => string.Create(CultureInfo.InvariantCulture, $"{address}files/{i}.css"));
+
+    private static string Text(int round) => round.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<WebApplication> StartSourceAsync()
     {

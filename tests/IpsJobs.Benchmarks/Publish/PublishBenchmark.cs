@@ -29,7 +29,7 @@ internal static class PublishBenchmark
         {
             await using var server = await IngestServer.StartAsync(root.FullName, "data");
             SampleFiles.Fill(server.Data.Incoming("Bench/").Root, Files);
-            var (_, log) = await server.RunAsync("Fill", SampleFiles.UploadJob);
+            var (_, log) = await server.RunAsync("Fill", SampleFiles.UploadJob());
             if (log.Counters.FileSuccess != Files)
                 throw new InvalidOperationException($"{log.Counters.FileSuccess} of {Files} files were taken: {log.Outcome}");
             Directory.Delete(server.Data.Incoming("Bench/").Root, recursive: true);
