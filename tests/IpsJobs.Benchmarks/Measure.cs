@@ -13,6 +13,13 @@ internal static class Measure
     /// <summary>The upper one of the two in the middle when there is an even number of values; there must be one.</summary>
     public static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
 
+    /// <summary>Time that all threads of this process have taken so far.</summary>
+    public static TimeSpan Processor()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
+    }
+
     /// <summary>Repeats work until hardly any code is compiled any more: a server runs for weeks, and its first seconds are no measure of them.</summary>
     /// <param name="work">Gets the number of the round, from 0 on.</param>
     public static async Task WarmUpAsync(Func<int, Task> work)

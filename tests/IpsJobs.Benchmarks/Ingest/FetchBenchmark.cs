@@ -56,10 +56,12 @@ internal static class FetchBenchmark
         Programs.Run("sync", root);
         var bare = await BareWork.FetchAsync(Addresses(address), Path.Combine(root, "bare" + round), Connections);
         Programs.Run("sync", root);
+        var before = Measure.Processor();
         var upload = await UploadAsync(server, address, "round" + round);
+        var processor = Measure.Processor() - before;
         Programs.Run("sync", root);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"curl {curl.TotalSeconds,6:0.00} s   bare {bare.TotalSeconds,6:0.00} s   upload {upload.TotalSeconds,6:0.00} s   ratio {curl / upload:0.00}   memory {Environment.WorkingSet / 1e6:0} MB"));
+            $"curl {curl.TotalSeconds,6:0.00} s   bare {bare.TotalSeconds,6:0.00} s   upload {upload.TotalSeconds,6:0.00} s   ratio {curl / upload:0.00}   processor {processor.TotalSeconds:0.00} s   memory {Environment.WorkingSet / 1e6:0} MB"));
         return (upload.TotalSeconds, curl.TotalSeconds, bare.TotalSeconds);
     }
 

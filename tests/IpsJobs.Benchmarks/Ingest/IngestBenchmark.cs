@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using IpsJobs.Benchmarks.Publish;
 
@@ -58,10 +57,10 @@ internal static class IngestBenchmark
         Programs.Run("sync", root);
         var bare = await BareWork.CopyAsync(incoming, Path.Combine(root, "bare" + round));
         Programs.Run("sync", root);
-        var before = Processor();
+        var before = Measure.Processor();
         var upload = await UploadAsync(server, incoming, Files);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"cp -r {copy.TotalSeconds,6:0.00} s   bare {bare.TotalSeconds,6:0.00} s   upload {upload.TotalSeconds,6:0.00} s   ratio {copy / upload:0.00}   processor {(Processor() - before).TotalSeconds:0.00} s   memory {Environment.WorkingSet / 1e6:0} MB"));
+            $"cp -r {copy.TotalSeconds,6:0.00} s   bare {bare.TotalSeconds,6:0.00} s   upload {upload.TotalSeconds,6:0.00} s   ratio {copy / upload:0.00}   processor {(Measure.Processor() - before).TotalSeconds:0.00} s   memory {Environment.WorkingSet / 1e6:0} MB"));
         return (upload.TotalSeconds, copy.TotalSeconds, bare.TotalSeconds);
     }
 
@@ -82,10 +81,4 @@ internal static class IngestBenchmark
     }
 
     private static string Text(int round) => round.ToString(CultureInfo.InvariantCulture);
-
-    private static TimeSpan Processor()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.TotalProcessorTime;
-    }
 }
