@@ -54,8 +54,8 @@ public sealed class OldTrash(
         }
         catch (StateConflictException)
         {
-            // Uploads do not wait for the company's turn, only for the name.
-            logger.LogInformation("Asset {AssetId} was taken over by an upload while the trash was being emptied", asset.AssetId);
+            // Jobs do not wait for the company's turn, only for the name.
+            logger.LogInformation("Asset {AssetId} came back or went while the trash was being emptied", asset.AssetId);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -157,6 +157,31 @@ public sealed class CleanupHandlerTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Cleanup_PassesOverAnAsset_WhenItCameBackAfterItWasLookedAt()
+    {
+        var tenant = await server.AddTenantAsync();
+        var root = await RootAsync(tenant);
+        var (back, gone) = (await AddAsync(tenant, root, "back"), await AddAsync(tenant, root, "gone"));
+        foreach (var id in new[] { back, gone })
+            (await tenant.CallAsync("deleteAsset", $"<assetHandle>a|{id}</assetHandle>")).Code.Should().Be(0);
+        server.Brake.Hold(JobTypes.Cleanup, LogTypes.EmptyTrashSuccess);
+        time.Advance(TimeSpan.FromDays(8));
+        await Tenant.EventuallyAsync<object>(() => Task.FromResult<object?>(IsHeld(tenant, "back") ? this : null));
+
+        // Not by the operation, which would wait for its turn: whoever changes assets without one must be safe as well.
+        var company = await server.Services.GetRequiredService<IAccountDirectory>().FindCompanyAsync(tenant.CompanyId, CancellationToken.None);
+        (await server.Services.GetRequiredService<IAssetEdits>().ApplyAsync(company!, [new RestoreAsset(back, UserId: 1)], CancellationToken.None))
+            .Should().Equal([null]);
+        server.Brake.ReleaseAll();
+
+        var log = (await CleanupsAsync(1))[0];
+        Tenant.Rows(log).Where(r => Tenant.Value(r, "logType") == LogTypes.EmptyTrashSuccess).Select(r => Tenant.Value(r, "logMessage"))
+            .Should().Equal($"{root}gone.png was removed from the trash");
+        Tenant.Value(log, "fatalError").Should().Be("false");
+        Files(root).Should().Equal("back.png", "back.tif");
+    }
+
+    [Fact]
     public async Task Cleanup_LeavesTheFileOfAnAsset_WhenASetOfThatPathWasRenamedMovedAndEmptied()
     {
         var tenant = await server.AddTenantAsync();
