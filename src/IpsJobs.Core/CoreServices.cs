@@ -2,6 +2,7 @@ using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Assets;
 using IpsJobs.Core.Configuration;
 using IpsJobs.Core.Jobs;
+using IpsJobs.Core.Outbox;
 using IpsJobs.Core.Submission;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class CoreServices
             .AddSingleton<CompanyChanges>()
             .AddSingleton<CompanyAccess>()
             .AddSingleton<CompanyAdministrators>()
+            .AddSingleton<AdministratorWarnings>()
             .AddSingleton<UserAccess>()
             .AddSingleton<JobTypeRegistry>()
             .AddSingleton<JobSubmission>()

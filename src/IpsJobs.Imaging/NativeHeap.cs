@@ -18,36 +18,34 @@ public static class NativeHeap
 
     /// <summary>Applies the settings; does nothing where they do not exist.</summary>
     /// <remarks>Call it first of all: a thread keeps the heap that it has, and each heap keeps what it is allowed to.</remarks>
-    public static void Tune()
+    public static void Tune() => Call(() =>
     {
-        if (!OperatingSystem.IsLinux())
-            return;
-        try
-        {
-            // Threads of libvips come and go, and each heap of their own would keep what it once needed.
-            _ = mallopt(MaxArenas, Arenas);
-            // Pages given back after every strip are taken anew for the next: that costs as much as the decoding. With half of what
-            // is kept, a picture takes a tenth longer; with twice as much, it is no faster.
-            _ = mallopt(MapThreshold, LargestMapThreshold);
-            _ = mallopt(TrimThreshold, KeptBytes);
-        }
-        catch (Exception other) when (other is DllNotFoundException or EntryPointNotFoundException)
-        {
-            // Another C library, which looks after itself.
-        }
-    }
+        // Threads of libvips come and go, and each heap of their own would keep what it once needed.
+        _ = mallopt(MaxArenas, Arenas);
+        // Pages given back after every strip are taken anew for the next: that costs as much as the decoding. With half of what
+        // is kept, a picture takes a tenth longer; with twice as much, it is no faster.
+        _ = mallopt(MapThreshold, LargestMapThreshold);
+        _ = mallopt(TrimThreshold, KeptBytes);
+    });
 
     /// <summary>A large picture is done. Gives back what all heaps keep, now and then: after every one, the next picture would take it anew.</summary>
     /// <remarks>Threads of the runtime that compiled code for a while have heaps of their own, and keep in them what they will not need again.</remarks>
     internal static void NoteLargePicture()
     {
-        if (!OperatingSystem.IsLinux() || Interlocked.Increment(ref large) % LargePerTrim != 0)
+        if (Interlocked.Increment(ref large) % LargePerTrim != 0)
+            return;
+        // What pictures leave in the old generation is little, so that nothing else would have it collected while it adds up.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        Call(() => _ = malloc_trim(0));
+    }
+
+    private static void Call(Action library)
+    {
+        if (!OperatingSystem.IsLinux())
             return;
         try
         {
-            // What pictures leave in the old generation is little, so that nothing else would have it collected while it adds up.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-            _ = malloc_trim(0);
+            library();
         }
         catch (Exception other) when (other is DllNotFoundException or EntryPointNotFoundException)
         {

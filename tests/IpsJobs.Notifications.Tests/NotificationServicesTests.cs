@@ -65,6 +65,7 @@ public sealed class NotificationServicesTests
             .AddSingleton<IDiskSpace>(new FakeDiskSpace())
             .AddSingleton<DiskReserve>()
             .AddSingleton<CompanyAdministrators>()
+            .AddSingleton<AdministratorWarnings>()
             .AddSingleton<PublicLinks>()
             .AddIpsNotifications(configuration)
             .BuildServiceProvider(validateScopes: true);

@@ -14,7 +14,7 @@ public sealed class TrashWarnings(
     ITrashStore trash,
     IWarnings warnings,
     IAccountDirectory accounts,
-    CompanyAdministrators administrators,
+    AdministratorWarnings administrators,
     IOptions<RetentionOptions> options,
     ILogger<TrashWarnings> logger)
 {
@@ -42,16 +42,11 @@ public sealed class TrashWarnings(
         var tonight = (now - Stay).AddTicks(-1);
         var found = await trash.ListTrashedAsync(
             company.CompanyId, reach > tonight ? reach.Value : tonight, until, MostNames, cancellationToken);
-        // Without anybody to tell the warning stays due: an administrator may be added while there is time.
-        if (found.Total == 0
-            || await administrators.ListAddressesAsync(company.CompanyId, cancellationToken) is not { Count: > 0 } recipients)
-        {
+        if (found.Total == 0)
             return;
-        }
-
-        if (await warnings.WarnAsync(new NewWarning(WarningKind.Trash, until, Describe(company, found), recipients), cancellationToken))
-            logger.LogInformation(
-                "{Count} administrators of company {CompanyId} are warned of {Assets} assets", recipients.Count, company.CompanyId, found.Total);
+        var told = await administrators.SendAsync(WarningKind.Trash, until, Describe(company, found), cancellationToken);
+        if (told > 0)
+            logger.LogInformation("{Count} administrators of company {CompanyId} are warned of {Assets} assets", told, company.CompanyId, found.Total);
     }
 
     private Notice Describe(Company company, TrashContents found)

@@ -1,7 +1,7 @@
-using IpsJobs.Core.Hosting;
 using System.Globalization;
 using IpsJobs.Core.Accounts;
 using IpsJobs.Core.Configuration;
+using IpsJobs.Core.Hosting;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Outbox;
@@ -14,7 +14,7 @@ namespace IpsJobs.Notifications.Warnings;
 public sealed class DiskSpaceWatch(
     DiskReserve disk,
     IAccountDirectory accounts,
-    CompanyAdministrators administrators,
+    AdministratorWarnings administrators,
     IWarnings warnings,
     ServerClock clock,
     ILogger<DiskSpaceWatch> logger) : RegularWatch(clock, Round)
@@ -46,17 +46,15 @@ public sealed class DiskSpaceWatch(
             await warnings.ForgetAsync(company.CompanyId, WarningKind.DiskSpace, cancellationToken);
     }
 
-    // Without anybody to tell the warning stays due.
     private async Task WarnAsync(Company company, long free, CancellationToken cancellationToken)
     {
-        if (await administrators.ListAddressesAsync(company.CompanyId, cancellationToken) is not { Count: > 0 } recipients)
-            return;
         var notice = new Notice(
             company.CompanyId,
             company.Name,
             new LocalizedMessage("Mail.Disk.Heading"),
             new LocalizedMessage("Mail.Disk.Text", Text(free), Text(company.DiskSpaceWarningMin), Text(DiskReserve.ReserveOf(company))));
-        await warnings.WarnAsync(new NewWarning(WarningKind.DiskSpace, DateTimeOffset.MaxValue, notice, recipients), cancellationToken);
+        if (await administrators.SendAsync(WarningKind.DiskSpace, DateTimeOffset.MaxValue, notice, cancellationToken) == 0)
+            return;
         logger.LogWarning(
             "{Free} KB of disk space are left, less than the {Wanted} KB that company {CompanyId} asks for", free, company.DiskSpaceWarningMin, company.CompanyId);
     }

@@ -23,7 +23,7 @@ public sealed class DiskSpaceWatchTests : IDisposable
         accounts.Companies[0] = Sample.Company with { DiskSpaceWarningMin = 50_000 };
         accounts.Accounts.AddRange([AnAccount.Of(1, UserRoles.IpsCompanyAdmin), AnAccount.Of(2), AnAccount.Of(3, UserRoles.TrialSiteAdmin)]);
         watch = new DiskSpaceWatch(
-            new DiskReserve(disk), accounts, new CompanyAdministrators(accounts), warnings, Sample.Clock(time), NullLogger<DiskSpaceWatch>.Instance);
+            new DiskReserve(disk), accounts, new AdministratorWarnings(warnings, new CompanyAdministrators(accounts)), warnings, Sample.Clock(time), NullLogger<DiskSpaceWatch>.Instance);
     }
 
     public void Dispose() => watch.Dispose();
