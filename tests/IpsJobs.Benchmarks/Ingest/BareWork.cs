@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -36,6 +37,7 @@ internal static class BareWork
         IEnumerable<string> sources, string to, int parallel, Func<string, string> nameOf, Func<string, SafeFileHandle, Task> take)
     {
         var staging = Directory.CreateDirectory(Path.Combine(to, "staging")).FullName;
+        var folders = new ConcurrentDictionary<string, DirectoryInfo>(StringComparer.Ordinal);
         var taken = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel };
         await Parallel.ForEachAsync(sources, options, async (source, _) =>
@@ -45,7 +47,7 @@ internal static class BareWork
             using (var file = File.OpenHandle(staged, FileMode.CreateNew, FileAccess.Write))
                 await take(source, file);
             var place = Path.Combine(to, nameOf(source));
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            folders.GetOrAdd(Path.GetDirectoryName(place)!, Directory.CreateDirectory);
             File.Move(staged, place);
             if (number % Batch == 0)
                 Flush(to);
@@ -55,10 +57,11 @@ internal static class BareWork
 
     private static void Flush(string folder) => Programs.Run("sync", folder, "--file-system", folder);
 
+    // Read on the spot: a stream would send every read of a file over the pool.
     private static async Task CopyAsync(string path, SafeFileHandle file)
     {
-        using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        await SaveAsync(source, file);
+        using var source = File.OpenHandle(path);
+        await SaveAsync((buffer, offset) => ValueTask.FromResult(RandomAccess.Read(source, buffer.Span, offset)), file);
     }
 
     private static async Task FetchAsync(HttpClient http, string address, SafeFileHandle file)
@@ -66,15 +69,15 @@ internal static class BareWork
         using var reply = await http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead);
         reply.EnsureSuccessStatusCode();
         await using var body = await reply.Content.ReadAsStreamAsync();
-        await SaveAsync(body, file);
+        await SaveAsync((buffer, _) => body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false), file);
     }
 
-    private static async Task SaveAsync(Stream source, SafeFileHandle file)
+    private static async Task SaveAsync(Func<Memory<byte>, long, ValueTask<int>> read, SafeFileHandle file)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         var offset = 0L;
-        while (await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false) is var count and > 0)
+        while (await read(buffer, offset) is var count and > 0)
         {
             hash.AppendData(buffer, 0, count);
             RandomAccess.Write(file, buffer.AsSpan(0, count), offset);

@@ -27,22 +27,15 @@ internal static class FetchBenchmark
             await using var source = await StartSourceAsync();
             var address = new Uri(source.Urls.First());
             await using var server = await IngestServer.StartAsync(root.FullName, "data");
-            await Measure.WarmUpAsync(round => UploadAsync(server, address, "warm" + Text(round)));
-            var (ours, theirs, bare) = (new List<double>(), new List<double>(), new List<double>());
-            for (var round = 0; round < Rounds; round++)
+            await Measure.WarmUpAsync(async round =>
             {
-                var (upload, curl, least) = await RoundAsync(server, root.FullName, address, Text(round));
-                ours.Add(upload);
-                theirs.Add(curl);
-                bare.Add(least);
-            }
-
-            var ratio = Measure.Median(theirs) / Measure.Median(ours);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"median: curl {Measure.Median(theirs):0.00} s, upload {Measure.Median(ours):0.00} s, ratio {ratio:0.00} of curl's speed (at least {Bound})"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"bare work {Measure.Median(bare):0.00} s, {Measure.Median(theirs) / Measure.Median(bare):0.00} of curl's speed; upload {Measure.Median(bare) / Measure.Median(ours):0.00} of the bare work's"));
-            return ratio >= Bound;
+                await BareWork.FetchAsync(Addresses(address), Path.Combine(root.FullName, "warm-bare" + Text(round)), Connections);
+                await UploadAsync(server, address, "warm" + Text(round));
+            });
+            var comparison = new Comparison("curl", Bound);
+            for (var round = 0; round < Rounds; round++)
+                await CompareAsync(comparison, server, root.FullName, address, Text(round));
+            return comparison.Finish();
         }
         finally
         {
@@ -50,19 +43,14 @@ internal static class FetchBenchmark
         }
     }
 
-    private static async Task<(double Upload, double Curl, double Bare)> RoundAsync(IngestServer server, string root, Uri address, string round)
+    private static async Task CompareAsync(Comparison comparison, IngestServer server, string root, Uri address, string round)
     {
         var curl = FetchWithCurl(root, address, "curl" + round);
         Programs.Run("sync", root);
         var bare = await BareWork.FetchAsync(Addresses(address), Path.Combine(root, "bare" + round), Connections);
         Programs.Run("sync", root);
-        var before = Measure.Processor();
-        var upload = await UploadAsync(server, address, "round" + round);
-        var processor = Measure.Processor() - before;
+        await comparison.AddAsync(curl, bare, () => UploadAsync(server, address, "round" + round));
         Programs.Run("sync", root);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"curl {curl.TotalSeconds,6:0.00} s   bare {bare.TotalSeconds,6:0.00} s   upload {upload.TotalSeconds,6:0.00} s   ratio {curl / upload:0.00}   processor {processor.TotalSeconds:0.00} s   memory {Environment.WorkingSet / 1e6:0} MB"));
-        return (upload.TotalSeconds, curl.TotalSeconds, bare.TotalSeconds);
     }
 
     private static async Task<TimeSpan> UploadAsync(IngestServer server, Uri address, string name)

@@ -14,6 +14,7 @@ internal static class IngestBenchmark
     private const int FilesOfWarmUp = 1_000;
     private const int FileSize = 20_000;
     private const int Rounds = 5;
+    private const double Bound = 1;
     private const double AllowedGrowth = 1.2;
 
     /// <returns>True when it is at least as fast as cp and memory stays flat.</returns>
@@ -23,25 +24,22 @@ internal static class IngestBenchmark
         try
         {
             await using var server = await IngestServer.StartAsync(root.FullName, "data");
-            await Measure.WarmUpAsync(round => UploadAsync(server, Fill(server, "warm" + Text(round), FilesOfWarmUp), FilesOfWarmUp));
-            var (ours, theirs, bare) = (new List<double>(), new List<double>(), new List<double>());
+            await Measure.WarmUpAsync(async round =>
+            {
+                var incoming = Fill(server, "warm" + Text(round), FilesOfWarmUp);
+                await BareWork.CopyAsync(incoming, Path.Combine(root.FullName, "warm-bare" + Text(round)));
+                await UploadAsync(server, incoming, FilesOfWarmUp);
+            });
+            var comparison = new Comparison("cp -r", Bound);
             var memory = new List<double>();
             for (var round = 0; round < Rounds; round++)
             {
-                var (upload, copy, least) = await RoundAsync(server, root.FullName, Text(round));
-                ours.Add(upload);
-                theirs.Add(copy);
-                bare.Add(least);
+                await CompareAsync(comparison, server, root.FullName, Text(round));
                 memory.Add(Environment.WorkingSet / 1e6);
             }
-            var ratio = Measure.Median(theirs) / Measure.Median(ours);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"median: cp -r {Measure.Median(theirs):0.00} s, upload {Measure.Median(ours):0.00} s, ratio {ratio:0.00} times as fast as cp (at least 1)"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"bare work {Measure.Median(bare):0.00} s, {Measure.Median(theirs) / Measure.Median(bare):0.00} times as fast as cp; upload {Measure.Median(bare) / Measure.Median(ours):0.00} times as fast as the bare work"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"resident memory after the first and the last round: {memory[0]:0} and {memory[^1]:0} MB"));
-            return ratio >= 1 && memory[^1] <= memory[0] * AllowedGrowth;
+            return comparison.Finish() && memory[^1] <= memory[0] * AllowedGrowth;
         }
         finally
         {
@@ -49,7 +47,7 @@ internal static class IngestBenchmark
         }
     }
 
-    private static async Task<(double Upload, double Copy, double Bare)> RoundAsync(IngestServer server, string root, string round)
+    private static async Task CompareAsync(Comparison comparison, IngestServer server, string root, string round)
     {
         var incoming = Fill(server, "round" + round, Files);
         Programs.Run("sync", root);
@@ -57,11 +55,7 @@ internal static class IngestBenchmark
         Programs.Run("sync", root);
         var bare = await BareWork.CopyAsync(incoming, Path.Combine(root, "bare" + round));
         Programs.Run("sync", root);
-        var before = Measure.Processor();
-        var upload = await UploadAsync(server, incoming, Files);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"cp -r {copy.TotalSeconds,6:0.00} s   bare {bare.TotalSeconds,6:0.00} s   upload {upload.TotalSeconds,6:0.00} s   ratio {copy / upload:0.00}   processor {(Measure.Processor() - before).TotalSeconds:0.00} s   memory {Environment.WorkingSet / 1e6:0} MB"));
-        return (upload.TotalSeconds, copy.TotalSeconds, bare.TotalSeconds);
+        await comparison.AddAsync(copy, bare, () => UploadAsync(server, incoming, Files));
     }
 
     private static string Fill(IngestServer server, string name, int files)
