@@ -28,8 +28,10 @@ public sealed class ClockSetBackTests
         time.AdjustTime(Utc("2026-05-04T10:05:00Z"));
         server.Brake.ReleaseAll();
         var log = (await tenant.WaitForEndAsync(Working))[0];
+        await AdvanceAsync(tenant, time, TimeSpan.FromMinutes(5));
+        await WaitForWarningAsync(server);
         await tenant.SubmitAsync(Later, Tenant.Incremental, "<execTime>2026-05-04T10:30:00Z</execTime>");
-        await AdvanceAsync(tenant, time, TimeSpan.FromMinutes(20));
+        await AdvanceAsync(tenant, time, TimeSpan.FromMinutes(15));
         (await tenant.FindScheduledAsync(Later)).Should().NotBeNull("its time has not come");
         await AdvanceAsync(tenant, time, TimeSpan.FromMinutes(10));
         await tenant.WaitForEndAsync(Later);
@@ -41,7 +43,6 @@ public sealed class ClockSetBackTests
         (await tenant.LogsAsync(Rhythm)).Should().ContainSingle("eleven o'clock has fired, and comes a second time");
         await AdvanceAsync(tenant, time, TimeSpan.FromMinutes(60));
         await tenant.WaitForEndAsync(Rhythm, count: 2);
-        (await LogAsync(server)).Should().Contain("The clock was set back from");
     }
 
     // In steps, as time goes: a clock that jumps hours wakes nobody in between.
@@ -53,6 +54,10 @@ public sealed class ClockSetBackTests
             await tenant.FindScheduledAsync(Rhythm);
         }
     }
+
+    // At once, because a server that looks at its clock only when the old time has come again has not seen it go back.
+    private static Task<string> WaitForWarningAsync(ControlledServer server) => Tenant.EventuallyAsync(
+        async () => await LogAsync(server) is var log && log.Contains("The clock was set back from", StringComparison.Ordinal) ? log : null);
 
     private static async Task<string> LogAsync(ControlledServer server)
     {
