@@ -2,12 +2,21 @@ using System.Globalization;
 using IpsJobs.Core.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace IpsJobs.Storage.Sqlite;
 
 /// <summary>Opens connections to the database file of the data folder.</summary>
 internal sealed class SqliteSource(DataFolder data, IOptions<StorageOptions> options)
 {
+    // The library counts what it allocates under a lock that all connections share, and nobody asks for the counts. It can be told so
+    // only before the first connection of the process; afterwards it refuses, which does no harm.
+    static SqliteSource()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <summary>For EF: pooled, and able to create the file.</summary>
     public string PooledConnectionString { get; } = Text(data, options.Value, pooling: true, SqliteOpenMode.ReadWriteCreate);
 
