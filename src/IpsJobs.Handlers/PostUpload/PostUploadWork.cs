@@ -1,9 +1,9 @@
 using IpsJobs.Core.Constants;
+using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Core.Submission;
 using IpsJobs.Handlers.Ingest;
-using IpsJobs.Handlers.Publishing;
 
 namespace IpsJobs.Handlers.PostUpload;
 

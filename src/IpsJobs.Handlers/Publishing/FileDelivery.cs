@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IpsJobs.Core.Files;
 using Microsoft.Extensions.Options;
 
 namespace IpsJobs.Handlers.Publishing;

@@ -1,3 +1,5 @@
+using IpsJobs.Core.Files;
+
 namespace IpsJobs.Handlers.Publishing;
 
 /// <summary>Brings written files to the disk.</summary>
@@ -8,16 +10,13 @@ public static class FileFlush
     /// <exception cref="IOException">The disk refused; nothing may be taken as durable.</exception>
     public static void Flush(IReadOnlyList<string> files)
     {
-        if (files.Count == 0 || (OperatingSystem.IsLinux() && TryFlushFileSystem(files[0])))
+        if (files.Count > 0 && OperatingSystem.IsLinux())
+        {
+            LinuxFiles.SyncFileSystem(Path.GetDirectoryName(files[0])!);
             return;
+        }
         foreach (var file in files)
             FlushOne(file);
-    }
-
-    private static bool TryFlushFileSystem(string file)
-    {
-        using var handle = File.OpenHandle(file);
-        return NativeMethods.SyncFileSystem(handle) == 0;
     }
 
     private static void FlushOne(string file)

@@ -75,7 +75,7 @@ internal sealed class FolderCopy(DataFolder from, DataFolder to, bool linksAllow
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Delete(target);
-        if (!linked || !LinuxFiles.TryLink(source, target))
+        if (!linked || !HardLink.TryCreate(source, target))
             File.Copy(source, target);
     }
 

@@ -21,7 +21,7 @@ internal sealed class RelocatedFiles(DataFolder data, DiskFlush flush)
         {
             var target = Full(relocation.ToPath);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            if (!LinuxFiles.TryLink(Full(relocation.FromPath), target))
+            if (!HardLink.TryCreate(Full(relocation.FromPath), target))
                 File.Copy(Full(relocation.FromPath), target);
         }
 

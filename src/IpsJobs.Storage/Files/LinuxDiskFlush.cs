@@ -1,3 +1,5 @@
+using IpsJobs.Core.Files;
+
 namespace IpsJobs.Storage.Files;
 
 /// <summary>One <c>syncfs</c> for all files of the data folder, which costs little more than a flush of one; files elsewhere, such as

@@ -69,7 +69,7 @@ internal sealed class UndoFolder
         var mark = MarkOf(Path.Combine(root, OldMark, relative));
         Directory.CreateDirectory(Path.GetDirectoryName(mark)!);
         marks.Add(mark);
-        if (!LinuxFiles.TryLink(path, mark))
+        if (!HardLink.TryCreate(path, mark))
             // For a moment nothing lies there; the rename that follows ends it, and a kill in between is undone at the next start.
             File.Move(path, mark, overwrite: true);
     }

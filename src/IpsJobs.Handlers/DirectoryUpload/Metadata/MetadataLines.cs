@@ -5,7 +5,6 @@ using IpsJobs.Core.Files;
 using IpsJobs.Core.Jobs;
 using IpsJobs.Core.Messages;
 using IpsJobs.Handlers.Ingest;
-using IpsJobs.Handlers.Publishing;
 
 namespace IpsJobs.Handlers.DirectoryUpload;
 

@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace IpsJobs.Storage.Files;
+namespace IpsJobs.Core.Files;
 
 /// <summary>The calls of Linux that .NET has no form of.</summary>
-internal static class LinuxFiles
+public static class LinuxFiles
 {
     private const int ReadOnlyDirectory = 0x80000; // O_RDONLY | O_CLOEXEC; O_DIRECTORY differs between processors and is not needed
 
@@ -16,11 +16,6 @@ internal static class LinuxFiles
     /// <summary>Writes the names in <paramref name="folder"/> to the disk.</summary>
     /// <exception cref="IOException">The disk did not take it.</exception>
     public static void SyncDirectory(string folder) => WithHandle(folder, fsync, "fsync");
-
-    /// <summary>Gives a file a second name.</summary>
-    /// <returns>False where that cannot be done, such as on another system or file system.</returns>
-    public static bool TryLink(string path, string secondPath) =>
-        OperatingSystem.IsLinux() && link(Encoding.UTF8.GetBytes(path + '\0'), Encoding.UTF8.GetBytes(secondPath + '\0')) == 0;
 
     private static void WithHandle(string folder, Func<int, int> call, string name)
     {
@@ -44,9 +39,6 @@ internal static class LinuxFiles
 #pragma warning disable CA5392, SYSLIB1054 // libc is always the system's own; source-generated marshalling would need unsafe code
     [DllImport("libc", SetLastError = true)]
     private static extern int open(byte[] path, int flags);
-
-    [DllImport("libc", SetLastError = true)]
-    private static extern int link(byte[] path, byte[] secondPath);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int close(int handle);
