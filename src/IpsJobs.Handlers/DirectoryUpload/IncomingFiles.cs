@@ -35,7 +35,7 @@ internal sealed class IncomingFiles(
             return;
         var path = root.Resolve(file.Path);
         // Changed since it was taken: somebody has delivered the next version, which is not ours to remove.
-        if (new FileInfo(path) is not { Exists: true, LinkTarget: null } now || !IsAsFound(now, file))
+        if (!IsAsFound(path, file))
             return;
         if (Disposition.Delete)
             Try(() => File.Delete(path));
@@ -43,9 +43,11 @@ internal sealed class IncomingFiles(
             Try(() => Move(path, root.Resolve(Disposition.MoveTo + file.Path)));
     }
 
-    /// <summary>True while the file has the size and time stamp it was found with.</summary>
-    public static bool IsAsFound(FileInfo now, SourceFile file) =>
-        now.Length == file.Size && now.LastWriteTimeUtc == file.ModifiedUtc.UtcDateTime;
+    /// <summary>True while the path has a file, no link, of the size and the time stamp it was found with.</summary>
+    public static bool IsAsFound(string path, SourceFile file) =>
+        new FileInfo(path) is { Exists: true, LinkTarget: null } now
+            && now.Length == file.Size
+            && now.LastWriteTimeUtc == file.ModifiedUtc.UtcDateTime;
 
     // A new time stamp alone makes no new file; whether the content is the same is worth reading it.
     private bool IsSame(SourceFile file, LedgerEntry taken) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using IpsJobs.Core.Assets;
+using IpsJobs.Core.Files;
 using IpsJobs.Handlers.Ingest;
 using Microsoft.Win32.SafeHandles;
 
@@ -19,15 +20,24 @@ internal static class SourceCopy
     /// <exception cref="IOException">It cannot be read, or staging cannot be written.</exception>
     public static byte[]? Copy(ConfinedRoot root, SourceFile file, string target, CancellationToken cancellationToken)
     {
-        var info = new FileInfo(root.Resolve(file.Path));
-        if (!info.Exists || (info.Attributes & FileAttributes.ReparsePoint) != 0 || !IncomingFiles.IsAsFound(info, file))
-            return null;
+        var path = root.Resolve(file.Path);
         // Pipes and devices have no size either, and to open one may take forever.
         if (file.Size == 0)
-            return SHA256.HashData([]);
-        using var source = File.OpenHandle(info.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return IncomingFiles.IsAsFound(path, file) ? SHA256.HashData([]) : null;
+        using var source = Open(path, file);
+        if (source is null)
+            return null;
         var hash = Copy(source, target, file.Size, cancellationToken);
         return RandomAccess.GetLength(source) == file.Size && File.GetLastWriteTimeUtc(source) == file.ModifiedUtc.UtcDateTime ? hash : null;
+    }
+
+    private static SafeFileHandle? Open(string path, SourceFile file)
+    {
+        if (LinuxFiles.TryOpen(path, file.Size) is { } opened)
+            return opened;
+        return IncomingFiles.IsAsFound(path, file)
+            ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+            : null;
     }
 
     private static byte[] Copy(SafeFileHandle source, string target, long size, CancellationToken cancellationToken)

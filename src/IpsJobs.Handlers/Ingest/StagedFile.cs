@@ -1,3 +1,4 @@
+using IpsJobs.Core.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace IpsJobs.Handlers.Ingest;
@@ -22,5 +23,6 @@ internal static class StagedFile
         }
     }
 
-    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    private static SafeFileHandle Open(string path) =>
+        LinuxFiles.TryCreate(path) ?? File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
 }

@@ -111,12 +111,45 @@ public sealed class IncomingAttackTests : IDisposable
     [Fact]
     public async Task Run_NeverOpensWhatIsNoFile()
     {
-        using var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(world.Incoming, "pipe.css"));
-        await made.WaitForExitAsync();
-        File.SetLastWriteTimeUtc(Path.Combine(world.Incoming, "pipe.css"), world.Upload.Clock.UtcNow.AddDays(-1).UtcDateTime);
+        MakePipe(Path.Combine(world.Incoming, "pipe.css"));
 
         await world.RunAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         world.Story.Should().Equal("UploadError Sample/pipe.css");
+    }
+
+    [Fact]
+    public async Task Run_WaitsForNoPipe_ThatTookThePlaceOfAFileAfterTheWalk()
+    {
+        world.Drop("a.css");
+        var second = world.Drop("b.css", "text", TimeSpan.FromDays(1));
+        world.BeforeCommit = item =>
+        {
+            if (item.Row.ItemKey != "a.css")
+                return;
+            File.Delete(second);
+            MakePipe(second);
+        };
+
+        await world.RunAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        world.Story.Should().Equal("UploadSuccess Sample/a.css", "UploadWarning Sample/b.css");
+    }
+
+    [Fact]
+    public async Task Run_TakesNoFile_ThatAnotherProgramHoldsForItself()
+    {
+        var source = world.Drop("a.css");
+        using (new FileStream(source, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            await world.RunAsync();
+
+        world.Story.Should().Equal("UploadError Sample/a.css");
+    }
+
+    private void MakePipe(string path)
+    {
+        using var made = System.Diagnostics.Process.Start("mkfifo", path);
+        made.WaitForExit();
+        File.SetLastWriteTimeUtc(path, world.Upload.Clock.UtcNow.AddDays(-1).UtcDateTime);
     }
 }
