@@ -19,9 +19,10 @@ public static class LinuxFiles
     private static readonly int NoLink =
         RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 or Architecture.Ppc64le ? 0x8000 : 0x20000; // O_NOFOLLOW
 
-    /// <summary>Writes everything of the file system that holds <paramref name="folder"/> to the disk.</summary>
+    /// <summary>Writes everything of the file system that holds <paramref name="path"/> to the disk.</summary>
+    /// <param name="path">A file or folder that may be read.</param>
     /// <exception cref="IOException">The disk did not take it.</exception>
-    public static void SyncFileSystem(string folder) => WithHandle(folder, syncfs, "syncfs");
+    public static void SyncFileSystem(string path) => WithHandle(path, syncfs, "syncfs");
 
     /// <summary>Writes the names in <paramref name="folder"/> to the disk.</summary>
     /// <exception cref="IOException">The disk did not take it.</exception>
@@ -57,15 +58,15 @@ public static class LinuxFiles
         return null;
     }
 
-    private static void WithHandle(string folder, Func<int, int> call, string name)
+    private static void WithHandle(string path, Func<int, int> call, string name)
     {
-        var handle = open(Encoding.UTF8.GetBytes(folder + '\0'), ReadOnly);
+        var handle = open(Encoding.UTF8.GetBytes(path + '\0'), ReadOnly);
         if (handle < 0)
-            throw Failure("open", folder);
+            throw Failure("open", path);
         try
         {
             if (call(handle) != 0)
-                throw Failure(name, folder);
+                throw Failure(name, path);
         }
         finally
         {
@@ -73,8 +74,8 @@ public static class LinuxFiles
         }
     }
 
-    private static IOException Failure(string call, string folder) =>
-        new($"{call} of {folder} failed: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+    private static IOException Failure(string call, string path) =>
+        new($"{call} of {path} failed: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
 
 #pragma warning disable CA5392, SYSLIB1054 // libc is always the system's own; source-generated marshalling would need unsafe code
     [DllImport("libc", SetLastError = true)]

@@ -12,7 +12,8 @@ public static class FileFlush
     {
         if (files.Count > 0 && OperatingSystem.IsLinux())
         {
-            LinuxFiles.SyncFileSystem(Path.GetDirectoryName(files[0])!);
+            // By the file: what is delivered into may be a folder that only lets files in.
+            LinuxFiles.SyncFileSystem(files[0]);
             return;
         }
         foreach (var file in files)
