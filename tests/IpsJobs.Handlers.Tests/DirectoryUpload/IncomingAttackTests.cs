@@ -55,15 +55,7 @@ public sealed class IncomingAttackTests : IDisposable
     [Fact]
     public async Task Run_CopiesNoFile_ThatBecameALinkAfterTheWalk()
     {
-        world.Drop("a.css");
-        var second = world.Drop("b.css", "secret", TimeSpan.FromDays(1));
-        world.BeforeCommit = item =>
-        {
-            if (item.Row.ItemKey != "a.css")
-                return;
-            File.Delete(second);
-            File.CreateSymbolicLink(second, Path.Combine(outside, "secret.css"));
-        };
+        DropTwo(replaceSecond: path => File.CreateSymbolicLink(path, Path.Combine(outside, "secret.css")));
 
         await world.RunAsync();
 
@@ -121,15 +113,7 @@ public sealed class IncomingAttackTests : IDisposable
     [Fact]
     public async Task Run_WaitsForNoPipe_ThatTookThePlaceOfAFileAfterTheWalk()
     {
-        world.Drop("a.css");
-        var second = world.Drop("b.css", "text", TimeSpan.FromDays(1));
-        world.BeforeCommit = item =>
-        {
-            if (item.Row.ItemKey != "a.css")
-                return;
-            File.Delete(second);
-            MakePipe(second);
-        };
+        DropTwo(replaceSecond: MakePipe);
 
         await world.RunAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
@@ -144,6 +128,20 @@ public sealed class IncomingAttackTests : IDisposable
             await world.RunAsync();
 
         world.Story.Should().Equal("UploadError Sample/a.css");
+    }
+
+    // With the first in work, the walk is over.
+    private void DropTwo(Action<string> replaceSecond)
+    {
+        world.Drop("a.css");
+        var second = world.Drop("b.css", "secret", TimeSpan.FromDays(1));
+        world.BeforeCommit = item =>
+        {
+            if (item.Row.ItemKey != "a.css")
+                return;
+            File.Delete(second);
+            replaceSecond(second);
+        };
     }
 
     private void MakePipe(string path)
