@@ -1,3 +1,4 @@
+using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NetVips;
@@ -27,10 +28,7 @@ internal sealed class SamplePictures : IAsyncDisposable
 
     public static async Task<SamplePictures> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = WebBuilders.CreateLocal().Build();
         var files = Draw();
         app.MapGet("/{name}", (string name) => files.TryGetValue(name, out var bytes)
             ? Results.Bytes(bytes, "application/octet-stream")

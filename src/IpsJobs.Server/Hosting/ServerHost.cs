@@ -37,7 +37,7 @@ public static class ServerHost
     /// <exception cref="OptionsValidationException">A setting is wrong; the message names it and says what is allowed.</exception>
     public static WebApplication Build(ServeSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebBuilders.Create();
         Configure(builder.Configuration, settings);
         SettingForms.Check(builder.Configuration);
         builder.WebHost.UseUrls(settings.Urls);

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Benchmarks.Ingest;
 
@@ -89,10 +88,7 @@ internal static class FetchBenchmark
     private static async Task<WebApplication> StartSourceAsync()
     {
         var bytes = RandomNumberGenerator.GetBytes(FileSize);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = WebBuilders.CreateLocal().Build();
         app.MapGet("/files/{name}", (string name) => Results.Bytes(bytes, "text/css"));
         await app.StartAsync();
         return app;

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using NetVips;
 
 namespace IpsJobs.Benchmarks.Soak;
@@ -94,10 +93,7 @@ internal static class SoakRun
     {
         using var image = Image.Black(64, 64, bands: 3).Linear([1.0], [90.0]).Cast(Enums.BandFormat.Uchar);
         var bytes = image.PngsaveBuffer();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = WebBuilders.CreateLocal().Build();
         app.MapGet("/p.png", () => Results.Bytes(bytes, "image/png"));
         await app.StartAsync();
         return app;

@@ -1,6 +1,5 @@
+using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Benchmarks.Submit;
 
@@ -16,10 +15,7 @@ internal sealed class ConstantEndpoint : IAsyncDisposable
 
     public static async Task<ConstantEndpoint> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = WebBuilders.CreateLocal().Build();
         app.Run(async context =>
         {
             await BodyDrain.ReadAsync(context.Request.BodyReader);

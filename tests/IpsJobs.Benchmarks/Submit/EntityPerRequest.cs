@@ -1,8 +1,7 @@
+using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.Benchmarks.Submit;
 
@@ -20,9 +19,7 @@ internal sealed class EntityPerRequest : IAsyncDisposable
     public static async Task<EntityPerRequest> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("ipsjobs-bench-ef-");
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = WebBuilders.CreateLocal();
         builder.Services.AddPooledDbContextFactory<BenchContext>(options => options
             .UseSqlite($"Data Source={Path.Combine(folder.FullName, "bench.db")};Default Timeout=60"));
         var app = builder.Build();

@@ -1,7 +1,6 @@
+using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.EndToEnd.Tests.Interop;
 
@@ -25,10 +24,7 @@ public sealed class PictureServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
+        app = WebBuilders.CreateLocal().Build();
         app.MapGet("/gradient.png", async (CancellationToken cancellationToken) =>
         {
             await Task.Delay(Hold, TimeProvider.System, cancellationToken);

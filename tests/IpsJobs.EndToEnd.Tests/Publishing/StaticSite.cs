@@ -1,7 +1,6 @@
+using IpsJobs.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 
 namespace IpsJobs.EndToEnd.Tests.Publishing;
 
@@ -15,10 +14,7 @@ internal sealed class StaticSite : IAsyncDisposable
 
     public static async Task<StaticSite> StartAsync(string folder)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = WebBuilders.CreateLocal().Build();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), ServeUnknownFileTypes = true });
         await app.StartAsync();
         return new StaticSite(app);
