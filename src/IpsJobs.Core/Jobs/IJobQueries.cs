@@ -12,7 +12,8 @@ public interface IJobQueries
     /// <summary>The trigger of that name (exact case); null when there is none.</summary>
     Task<JobTrigger?> FindTriggerAsync(int companyId, string scheduledName, CancellationToken cancellationToken);
 
-    /// <summary>Instances that a handle names, newest first: one for the instance form, every run of that original name for the scheduled form.</summary>
+    /// <summary>Instances that a handle names, newest first: one for the instance form, every run of that original name for the scheduled form.
+    /// Their job blocks are left empty.</summary>
     Task<IReadOnlyList<JobInstance>> FindInstancesAsync(JobHandle handle, CancellationToken cancellationToken);
 
     /// <summary>Live instances, by start (or creation) time, then id.</summary>
@@ -24,7 +25,7 @@ public interface IJobQueries
     /// <summary>Logs of started instances, live ones included. Their job blocks are left empty: thousands may be listed, and no log shows one.</summary>
     Task<IReadOnlyList<JobInstance>> ListLogsAsync(JobLogFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>Logs with a page of their rows; paging applies to each log separately.</summary>
+    /// <summary>Logs with a page of their rows; paging applies to each log separately. The job blocks are left empty.</summary>
     Task<IReadOnlyList<JobLogWithRows>> ListLogDetailsAsync(JobLogDetailFilter filter, CancellationToken cancellationToken);
 
     /// <summary>The newest rows that reference the asset, oldest of them first, with their instances (job blocks left empty).</summary>

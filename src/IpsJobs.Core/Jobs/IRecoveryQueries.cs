@@ -1,6 +1,6 @@
 namespace IpsJobs.Core.Jobs;
 
-/// <summary>What the dispatcher reads at a start to find its work again.</summary>
+/// <summary>What the dispatcher reads at a start to find its work again. All job blocks are left empty: thousands may wait.</summary>
 public interface IRecoveryQueries
 {
     /// <summary>Every live instance of every company, by id.</summary>

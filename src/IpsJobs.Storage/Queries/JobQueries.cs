@@ -11,18 +11,17 @@ internal sealed class JobQueries(IDbContextFactory<IpsDbContext> contexts, ReadS
     private const string TriggerByName = InstanceSql.SelectTriggers + """WHERE r."CompanyId" = ?1 AND r."OriginalName" = ?2""";
 
     private const string InstanceByIdAndName =
-        InstanceSql.SelectInstances + """WHERE r."InstanceId" = ?3 AND r."CompanyId" = ?1 AND r."InstanceName" = ?2""";
+        InstanceSql.SelectBareInstances + """WHERE r."InstanceId" = ?3 AND r."CompanyId" = ?1 AND r."InstanceName" = ?2""";
 
     private const string InstancesByName =
-        InstanceSql.SelectInstances + """WHERE r."CompanyId" = ?1 AND r."InstanceName" = ?2 ORDER BY r."InstanceId" DESC LIMIT 1""";
+        InstanceSql.SelectBareInstances + """WHERE r."CompanyId" = ?1 AND r."InstanceName" = ?2 ORDER BY r."InstanceId" DESC LIMIT 1""";
 
     private const string InstancesByOriginalName =
-        InstanceSql.SelectInstances + """WHERE r."CompanyId" = ?1 AND r."OriginalName" = ?2 ORDER BY r."InstanceId" DESC""";
+        InstanceSql.SelectBareInstances + """WHERE r."CompanyId" = ?1 AND r."OriginalName" = ?2 ORDER BY r."InstanceId" DESC""";
 
-    private const string Live = InstanceSql.SelectInstances + """WHERE r."State" < 6 ORDER BY r."InstanceId" """;
-    private const string Triggers = InstanceSql.SelectTriggers + """ORDER BY r."TriggerId" """;
+    private const string Live = InstanceSql.SelectBareInstances + """WHERE r."State" < 6 ORDER BY r."InstanceId" """;
+    private const string Triggers = InstanceSql.SelectBareTriggers + """ORDER BY r."TriggerId" """;
     private const string DoneItems = """SELECT "ItemKey" FROM "LogRows" WHERE "InstanceId" = ?1 AND "ItemKey" IS NOT NULL""";
-
 
     private const string DoneAssets =
         """

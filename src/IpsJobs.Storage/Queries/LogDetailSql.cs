@@ -10,7 +10,7 @@ namespace IpsJobs.Storage.Queries;
 /// <summary>Lists logs with a page of their rows on prepared statements: clients poll for the end of a job with them.</summary>
 internal static class LogDetailSql
 {
-    private const string Started = InstanceSql.SelectInstances + """WHERE r."StartUtc" IS NOT NULL""";
+    private const string Started = InstanceSql.SelectBareInstances + """WHERE r."StartUtc" IS NOT NULL""";
     private const string NewestFirst = """ ORDER BY r."InstanceId" DESC""";
 
     private const string Columns =

@@ -10,27 +10,31 @@ internal static class InstanceSql
     private const string Definition =
         """
         r."CompanyId", r."OriginalName", r."JobType", r."JobSubType", r."BlockElement", r."BlockId", r."LaneKey", r."SubmitUserId",
-        r."SubmitUserEmail", r."CallerUserId", r."Locale", r."RequestLocale", r."Description", b."Xml"
+        r."SubmitUserEmail", r."CallerUserId", r."Locale", r."RequestLocale", r."Description"
         """;
 
-    /// <summary>SELECT of instances as <c>r</c>; a WHERE clause follows.</summary>
-    public const string SelectInstances =
-        $"""
-        SELECT {Definition}, r."InstanceId", r."InstanceName", r."State", r."CreatedUtc", r."TriggerTimeUtc", r."StartUtc", r."EndUtc",
+    private const string Instance =
+        """
+        r."InstanceId", r."InstanceName", r."State", r."CreatedUtc", r."TriggerTimeUtc", r."StartUtc", r."EndUtc",
         r."TriggerId", r."InitiatingJobName", r."ServerName", r."Interruptions", r."StoppedBy", r."Outcome", r."LogType",
         r."FileSuccess", r."FileError", r."FileWarning", r."FileDuplicate", r."FileUpdate", r."TotalFile",
         r."TransferSuccess", r."TransferError", r."TransferWarning", r."FatalError"
-        FROM "Instances" r JOIN "JobBlocks" b ON b."BlockId" = r."BlockId"
-
         """;
+
+    private const string Trigger = """r."TriggerId", r."State", r."ExecSchedule", r."NextFireUtc", r."PendingFireUtc", r."CreatedUtc" """;
+    private const string WithBlock = """ JOIN "JobBlocks" b ON b."BlockId" = r."BlockId" """;
+
+    /// <summary>SELECT of instances as <c>r</c>; a WHERE clause follows.</summary>
+    public const string SelectInstances = $"""SELECT {Definition}, b."Xml", {Instance} FROM "Instances" r {WithBlock}""";
+
+    /// <summary>The same with empty blocks: one with a long list of files has hundreds of kilobytes.</summary>
+    public const string SelectBareInstances = $"""SELECT {Definition}, x'', {Instance} FROM "Instances" r """;
 
     /// <summary>SELECT of triggers as <c>r</c>; a WHERE clause follows.</summary>
-    public const string SelectTriggers =
-        $"""
-        SELECT {Definition}, r."TriggerId", r."State", r."ExecSchedule", r."NextFireUtc", r."PendingFireUtc", r."CreatedUtc"
-        FROM "Triggers" r JOIN "JobBlocks" b ON b."BlockId" = r."BlockId"
+    public const string SelectTriggers = $"""SELECT {Definition}, b."Xml", {Trigger} FROM "Triggers" r {WithBlock}""";
 
-        """;
+    /// <summary>The same with empty blocks.</summary>
+    public const string SelectBareTriggers = $"""SELECT {Definition}, x'', {Trigger} FROM "Triggers" r """;
 
     private const string InstanceById = SelectInstances + """WHERE r."InstanceId" = ?1""";
     private const string TriggerById = SelectTriggers + """WHERE r."TriggerId" = ?1""";

@@ -34,6 +34,17 @@ public abstract class JobQuerySuite : StoreTest
     }
 
     [Fact]
+    public async Task FindInstances_LeavesTheBlocksOut_WhicheverHandleIsGiven()
+    {
+        var stored = await Jobs.AddInstanceAsync(AJob.New(), None);
+        JobHandle[] handles = [stored.Handle, new(47, null, stored.InstanceName, null), JobHandle.ForScheduled(47, "My job")];
+
+        foreach (var handle in handles)
+            (await Queries.FindInstancesAsync(handle, None)).Should().BeEquivalentTo([WithoutBlock(stored)]);
+        (await Queries.FindInstanceAsync(stored.InstanceId, None)).Should().BeEquivalentTo(stored);
+    }
+
+    [Fact]
     public async Task ListActive_AppliesEveryCondition_WhenSeveralAreGiven()
     {
         var waiting = await Jobs.AddInstanceAsync(AJob.New("b"), None);
@@ -117,14 +128,18 @@ public abstract class JobQuerySuite : StoreTest
 
         await OpenAsync(copy);
 
-        (await Recovery.ListLiveAsync(None)).Select(i => (i.InstanceId, i.State)).Should()
-            .Equal((waiting.InstanceId, InstanceState.New), (running, InstanceState.Running));
-        (await Recovery.ListTriggersAsync(None)).Should().BeEquivalentTo([trigger]);
+        var live = await Recovery.ListLiveAsync(None);
+        live.Select(i => (i.InstanceId, i.State)).Should().Equal((waiting.InstanceId, InstanceState.New), (running, InstanceState.Running));
+        live[0].Should().BeEquivalentTo(WithoutBlock(waiting));
+        (await Recovery.ListTriggersAsync(None)).Should()
+            .BeEquivalentTo([trigger with { Definition = trigger.Definition with { BlockXml = [] } }]);
         (await Queries.ListDoneItemsAsync(running, None)).Should().BeEquivalentTo(["a.jpg"]);
         (await Queries.FindInstanceAsync(running, None))!.Counters.FileSuccess.Should().Be(1);
     }
 
     protected abstract string CopyAsAKillWouldLeaveIt();
+
+    private static JobInstance WithoutBlock(JobInstance stored) => stored with { Definition = stored.Definition with { BlockXml = [] } };
 
     private async Task<long> StartedAsync(string name, int companyId)
     {
