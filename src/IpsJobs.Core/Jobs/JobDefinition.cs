@@ -19,7 +19,8 @@ public sealed record JobDefinition
     /// <summary>Element name of the job block, e.g. <c>uploadUrlsJob</c>.</summary>
     public required string BlockElement { get; init; }
 
-    /// <summary>The job block as UTF-8 XML in the newest namespace; empty for <see cref="SystemJobs"/>.</summary>
+    /// <summary>The job block as UTF-8 XML in the newest namespace; empty for <see cref="SystemJobs"/>, and from queries that say they
+    /// leave it out.</summary>
     public required byte[] BlockXml { get; init; }
 
     /// <summary>Instances with the same key share a lane; empty means no lane. See <see cref="Lanes"/>.</summary>

@@ -39,6 +39,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>Whether it has asked the system to be told of changes to files.</summary>
+    public bool WatchesFiles => Directory
+        .EnumerateFiles(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/fd"))
+        .Any(handle => new FileInfo(handle).LinkTarget == "anon_inode:inotify");
+
     /// <summary>The most memory it has held at one time, in bytes.</summary>
     public long PeakMemory
     {

@@ -15,15 +15,30 @@ public sealed class WebBuildersTests
         app.Configuration["Api:WebApp"].Should().Be("scene7");
     }
 
-    // The data folder lies below the program by default, and each of its folders would cost a watch.
     [Fact]
-    public async Task Create_WatchesNoFolder()
+    public async Task Create_ReadsTheSettingsAgain_WhenTheyChange()
     {
         await using var app = WebBuilders.Create().Build();
 
-        var files = ((IConfigurationRoot)app.Configuration).Providers.OfType<JsonConfigurationProvider>().ToList();
-        files.Should().NotBeEmpty();
-        files.Should().OnlyContain(f => !f.Source.ReloadOnChange);
+        SourcesOf(app).Should().NotBeEmpty().And.OnlyContain(f => f.ReloadOnChange);
+    }
+
+    // The data folder lies below the program by default, and each of its folders would cost a watch.
+    [Fact]
+    public async Task Server_WatchesNoFolder()
+    {
+        await using var world = await ServerWorld.CreateAsync();
+        await using var server = await world.StartReadyAsync();
+
+        server.WatchesFiles.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task CreateLocal_LooksForNoChanges()
+    {
+        await using var app = WebBuilders.CreateLocal().Build();
+
+        SourcesOf(app).Should().NotBeEmpty().And.OnlyContain(f => !f.ReloadOnChange);
     }
 
     [Fact]
@@ -37,4 +52,7 @@ public sealed class WebBuildersTests
         address.Port.Should().NotBe(0);
         await app.StopAsync();
     }
+
+    private static List<FileConfigurationSource> SourcesOf(WebApplication app) =>
+        [.. ((IConfigurationRoot)app.Configuration).Providers.OfType<JsonConfigurationProvider>().Select(p => p.Source)];
 }
